@@ -1,0 +1,1 @@
+"""rashomon: what is known about an event from accounts that disagree."""

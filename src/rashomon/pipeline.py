@@ -1,0 +1,74 @@
+"""The whole job on one screen: read one account, compare several, add to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from rashomon.claims import Found, find_claims
+from rashomon.facts import join_claims
+from rashomon.findings import audit
+from rashomon.lexicons import load
+from rashomon.mastheads import find_masthead
+from rashomon.mentions import find_actors, find_figures, find_places, find_quotes, find_speeches, find_times
+from rashomon.origins import find_copies, tally
+from rashomon.sentences import parse_sentences, split_sentences
+from rashomon.timelines import find_events
+from rashomon.types import Account, Case, Reading
+from rashomon.verdicts import judge
+from rashomon.wordings import find_omissions, find_wordings
+from rashomon.zones import find_zones
+
+VERSION = "1"  # of what is read from an account; a stored reading of another version is read anew
+
+
+def read(account: Account) -> Reading:
+    """Everything in one account by itself: zones, masthead, sentences, mentions, claims."""
+    lexicon = load(account.language)
+    zones = find_zones(account, lexicon)
+    masthead = find_masthead(account, zones, lexicon)
+    sentences = parse_sentences(split_sentences(zones, lexicon), account.language)
+    found = Found(
+        masthead=masthead,
+        zones=zones,
+        sentences=sentences,
+        figures=find_figures(sentences, lexicon),
+        quotes=find_quotes(zones, lexicon),
+        speeches=find_speeches(sentences, lexicon),
+        times=find_times(sentences, lexicon, masthead.published),
+        places=find_places(sentences, lexicon),
+        actors=find_actors(sentences, lexicon),
+    )
+    return Reading(
+        account=account,
+        masthead=masthead,
+        zones=zones,
+        sentences=sentences,
+        claims=find_claims(found, lexicon),
+        times=tuple(found.times),
+        places=tuple(found.places),
+        actors=tuple(found.actors),
+    )
+
+
+def compare(readings: Iterable[Reading]) -> Case:
+    """What several accounts say of the same facts, and how it stands. The order given changes nothing."""
+    ordered = tuple(sorted(readings, key=lambda reading: (reading.account.name, reading.account.digest)))
+    copies = find_copies(ordered)
+    facts, near_misses = join_claims(ordered, copies)
+    verdicts = tuple(judge(fact, tally(fact.claims, ordered, copies)) for fact in facts)
+    return Case(
+        readings=ordered,
+        copies=copies,
+        verdicts=verdicts,
+        near_misses=near_misses,
+        findings=audit(ordered, verdicts),
+        events=find_events(ordered),
+        wordings=find_wordings(ordered, load("en")),
+        omissions=find_omissions(ordered, verdicts),
+    )
+
+
+def add(case: Case, readings: Iterable[Reading]) -> Case:
+    """The case that comparing all of its readings and the new ones at once would give."""
+    return compare({reading.account: reading for reading in chain(case.readings, readings)}.values())

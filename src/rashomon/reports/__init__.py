@@ -1,0 +1,1 @@
+"""Case -> what people and programs read: terminal, HTML, JSON Lines, tables."""

@@ -1,0 +1,18 @@
+"""Reading -> Wording, Omission: what each account calls each actor, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.lexicons import Lexicon
+from rashomon.types import Omission, Reading, Verdict, Wording
+
+
+def find_wordings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wording, ...]:
+    """The names of each actor by account and voice."""
+    return ()
+
+
+def find_omissions(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[Omission, ...]:
+    """Facts that two accounts or more report and others leave out."""
+    return ()
