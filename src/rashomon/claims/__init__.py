@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
+from rashomon.claims.found import Found
 from rashomon.lexicons import Lexicon
-from rashomon.types import Actor, Claim, Figure, Masthead, Place, Quote, Sentence, Speech, Time, Zone
+from rashomon.types import Claim
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """All that was found in one account before anyone asks on whose word it stands."""
-
-    masthead: Masthead
-    zones: Sequence[Zone]
-    sentences: Sequence[Sentence]
-    figures: Sequence[Figure]
-    quotes: Sequence[Quote]
-    speeches: Sequence[Speech]
-    times: Sequence[Time]
-    places: Sequence[Place]
-    actors: Sequence[Actor]
+__all__ = ["Found", "find_claims"]
 
 
 def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:

@@ -1,0 +1,23 @@
+"""All that was found in one account before anyone asks on whose word it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.types import Actor, Figure, Masthead, Place, Quote, Sentence, Speech, Time, Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The mentions of one account with its zones, sentences and masthead."""
+
+    masthead: Masthead
+    zones: Sequence[Zone]
+    sentences: Sequence[Sentence]
+    figures: Sequence[Figure]
+    quotes: Sequence[Quote]
+    speeches: Sequence[Speech]
+    times: Sequence[Time]
+    places: Sequence[Place]
+    actors: Sequence[Actor]
