@@ -1,0 +1,117 @@
+"""Quotations between marks: "a clause", "a few words", 'a name', and what lacks one of its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.quotes.pairs import Pair, double_pairs, single_pairs
+from rashomon.text import alternatives
+from rashomon.types import Quote, QuoteKind, Zone
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s")
+_CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count", "quotes.spoken")
+FEW = 4  # words; a longer run in quotation marks is hardly a name or a word kept at arm's length
+
+
+@cache
+def _cue(lexicon: Lexicon) -> re.Pattern[str]:
+    forms = (form for name in _CUE_LISTS for form in lexicon.forms(name))
+    return re.compile(rf"\b(?:{alternatives(forms)})\b", re.IGNORECASE)
+
+
+def between_double_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
+    """"The road is open," he said: between double marks, straight or typographic.
+
+    find: ["The harbour road is open again,"|quote_kind=direct] the mayor said.
+    find: The council called the plan [“a slow farce”|quote_kind=partial] on Monday.
+    find: The ferry [“Silver Heron”|quote_kind=scare] left at noon.
+    skip: The plank was [5' 10" long] and the mayor said nothing.
+    """
+    yield from _quotes(zone, lexicon, double_pairs, lambda pair: pair.opened and pair.closed)
+
+
+def without_closing_mark(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
+    """"We have nothing. We wait: an opening mark that nothing closes runs to the end of its paragraph.
+
+    find: ["We have no bread and no lamps. We wait.¶|quote_kind=direct]"They promised us a boat," the baker said.
+    find: The mayor said ["the harbour will open on Monday.|quote_kind=partial] Nobody believed him.
+    skip: ["We have no bread,"] the baker said.
+    """
+    yield from _quotes(zone, lexicon, double_pairs, lambda pair: not pair.closed)
+
+
+def without_opening_mark(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
+    """We had no choice" he said: a closing mark that nothing opens runs from the start of its sentence.
+
+    find: The baker waited. [We had no choice at all"|quote_kind=direct] he said.
+    skip: The baker waited. ["We had no choice at all"] he said.
+    """
+    yield from _quotes(zone, lexicon, double_pairs, lambda pair: not pair.opened)
+
+
+def between_single_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
+    """The 'Night of Lamps' was over: between single marks that are not apostrophes.
+
+    find: The ['Night of Lamps'|quote_kind=scare] was over by dawn.
+    find: ['The bridge is gone,'|quote_kind=direct] the ferryman said.
+    skip: The [farmers' carts didn't] stop at the bakers' yard.
+    """
+    yield from _quotes(zone, lexicon, single_pairs, lambda pair: True)
+
+
+def _quotes(
+    zone: Zone,
+    lexicon: Lexicon,
+    pairs: Callable[[str, int, int], Iterator[Pair]],
+    wanted: Callable[[Pair], bool],
+) -> Iterator[Quote]:
+    text = zone.span.account.text
+    for paragraph in _PARAGRAPH.finditer(text, zone.span.start, zone.span.end):
+        for pair in pairs(text, paragraph.start(), paragraph.end()):
+            if wanted(pair) and _WORD.search(text, pair.content_start, pair.content_end):
+                yield Quote(
+                    span=zone.span.account.span(pair.start, pair.end),
+                    zone=zone.kind,
+                    content=zone.span.account.span(pair.content_start, pair.content_end),
+                    kind=_kind(zone, pair, (paragraph.start(), paragraph.end()), lexicon),
+                )
+
+
+def _kind(zone: Zone, pair: Pair, paragraph: tuple[int, int], lexicon: Lexicon) -> QuoteKind:
+    """Block in a block; scare without a word for speaking around; direct where it is a clause by its own."""
+    if zone.kind == "blockquote":
+        return "block"
+    text = zone.span.account.text
+    content = text[pair.content_start : pair.content_end]
+    words = _WORD.findall(content)
+    around = _around(text, pair, paragraph)
+    if len(words) <= FEW:
+        spoken = _cue(lexicon).search(around)
+        named = all(word[:1].isupper() for word in words if len(word) > len("the")) and len(words) > 1
+        if not spoken or (named and content[-1] not in ",!?"):
+            return "scare"
+    begins = words[0][:1].isupper() or content.lstrip()[:1] in "[.…"
+    return "direct" if len(words) > FEW // 2 and begins and not named_only(words) else "partial"
+
+
+def named_only(words: list[str]) -> bool:
+    """Whether each word is a name's: "Arab Winter" is no clause."""
+    return len(words) <= FEW and all(word[:1].isupper() for word in words)
+
+
+def _around(text: str, pair: Pair, paragraph: tuple[int, int]) -> str:
+    """The rest of the sentence that a quotation stands in, and the sentence after one that ends its own."""
+    before = text[paragraph[0] : pair.start]
+    after = text[pair.end : paragraph[1]]
+    stops = list(_SENTENCE.finditer(before))
+    left = before[stops[-1].end() :] if stops else before
+    right = _SENTENCE.search(after + " ")
+    return left + " \n " + (after[: right.end()] if right else after)
+
+
+RULES = (between_double_marks, without_closing_mark, without_opening_mark, between_single_marks)

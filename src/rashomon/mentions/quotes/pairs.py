@@ -1,0 +1,146 @@
+"""Which mark opens and which closes: the pairs of quotation marks in one paragraph.
+
+A pair is the place of its opening mark, of the end of its closing mark, and of the content between; a mark
+that is missing has no length. Straight marks tell their side by what stands around them, typographic ones by
+their shape; an apostrophe is no mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["open", "close", "either"]
+_DOUBLE = re.compile(r"\ufffd{2}|''|``|[\"“”„‟«»]")
+_SINGLE = re.compile(r"['‘’‚‛]")
+_STOP = re.compile(r"[.!?…]+(?=[\s\"”’']|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A quotation's marks as places in the text; `closed` and `opened` say which marks are there."""
+
+    start: int
+    end: int
+    content_start: int
+    content_end: int
+    opened: bool = True
+    closed: bool = True
+
+
+def double_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
+    """The pairs of double marks in a paragraph, also those that lack a mark."""
+    opening: re.Match[str] | None = None
+    last = start
+    for mark in _DOUBLE.finditer(text, start, end):
+        side = _side(text, mark, start, end)
+        if side is None:
+            continue
+        if opening is None and side == "close":
+            first = _sentence_start(text, last, mark.start())
+            if first < mark.start():
+                yield Pair(start=first, end=mark.end(), content_start=first, content_end=mark.start(), opened=False)
+            last = mark.end()
+        elif opening is None:
+            opening = mark
+        elif side == "open" and _breaks(text, opening.end(), mark.start()):
+            yield _unclosed(text, opening, mark.start())
+            opening = mark
+        else:
+            if text[opening.end() : mark.start()].strip():
+                yield Pair(
+                    start=opening.start(), end=mark.end(), content_start=opening.end(), content_end=mark.start()
+                )
+            last, opening = mark.end(), None
+    if opening is not None:
+        yield _unclosed(text, opening, end)
+
+
+def single_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
+    """The pairs of single marks in a paragraph; what lacks a mark is an apostrophe and no quotation."""
+    marks = list(_SINGLE.finditer(text, start, end))
+    position = 0
+    while position < len(marks):
+        opening = marks[position]
+        position += 1
+        if not _opens_single(text, opening.start(), start):
+            continue
+        closing = _closing_single(text, marks[position:], end)
+        if closing is not None:
+            yield Pair(
+                start=opening.start(), end=closing.end(), content_start=opening.end(), content_end=closing.start()
+            )
+            position = marks.index(closing) + 1
+
+
+def _side(text: str, mark: re.Match[str], start: int, end: int) -> Side | None:
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    shape = mark[0]
+    if shape in "“„‟«``":
+        return "open"
+    if shape == "\ufffd\ufffd":
+        return "open" if after.isalnum() and not before.isalnum() else None
+    if shape in "”»":
+        return "close"
+    if before.isdigit() and after in " \n-" and shape == '"':
+        return "close" if text.count('"', start, mark.start()) % 2 else None  # an inch mark where nothing is open
+    if (before.isspace() or before in "([{—–-*_/") and not after.isspace():
+        return "open"
+    if not before.isspace() and (after.isspace() or after in ".,;:!?)]}—–-*_/'"):
+        return "close"
+    return "either"
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    """Whether a second opening mark shows the first to be unclosed: typographic marks may nest, straight may not."""
+    return bool(text[start:end].strip())
+
+
+def _unclosed(text: str, opening: re.Match[str], end: int) -> Pair:
+    """From an opening mark to the end of its paragraph where it began the paragraph, else of its sentence."""
+    stop = _STOP.search(text, opening.end(), end)
+    begins = not text[max(0, text.rfind("\n", 0, opening.start())) : opening.start()].strip()
+    last = end if begins or stop is None else stop.end()
+    last = opening.end() + len(text[opening.end() : last].rstrip())
+    last = max(last, opening.end() + 1)
+    return Pair(start=opening.start(), end=last, content_start=opening.end(), content_end=last, closed=False)
+
+
+def _sentence_start(text: str, start: int, end: int) -> int:
+    """Where the last sentence before `end` begins, not before `start`."""
+    first = start
+    for stop in _STOP.finditer(text, start, max(start, end - 2)):
+        first = stop.end()
+    while first < end and not text[first].isalnum():
+        first += 1
+    return first
+
+
+def _opens_single(text: str, at: int, start: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1 : at + 2]
+    if not (before.isspace() or before in "([\"“—–") or not after or after.isspace():
+        return False
+    return text[at] in "'‘‚‛" and not re.match(r"\d\ds\b|em\b|til\b|tis\b|twas\b|cause\b|n\b", text[at + 1 : at + 8])
+
+
+def _closing_single(text: str, marks: list[re.Match[str]], end: int) -> re.Match[str] | None:
+    """The mark that closes: after the last letter of a word; a plural's apostrophe yields to a later one."""
+    candidates = [
+        mark
+        for mark in marks
+        if mark[0] in "'’"
+        and not text[mark.start() - 1].isspace()
+        and (mark.end() >= end or not text[mark.end()].isalnum())
+    ]
+    for position, mark in enumerate(candidates):
+        possessive = text[mark.start() - 1] == "s" and text[mark.end() : mark.end() + 1] == " "
+        if possessive and position + 1 < len(candidates):
+            between = text[mark.end() : candidates[position + 1].start()]
+            if not _STOP.search(between) and " '" not in between and " ‘" not in between:
+                continue
+        return mark
+    return None

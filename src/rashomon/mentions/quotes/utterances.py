@@ -1,0 +1,61 @@
+"""Which quotations are one utterance: broken by its cue, or carried on after it without a new speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.text import alternatives
+from rashomon.types import Quote
+
+LONGEST_GAP = 140  # characters; a cue with its speaker, title and place is shorter
+_STOP = re.compile(r"[.!?](?=\s)")
+
+
+@cache
+def _cue(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.forms('cues.say'))})\b", re.IGNORECASE)
+
+
+def number(quotes: Sequence[Quote], lexicon: Lexicon) -> tuple[Quote, ...]:
+    """The quotations with the number of their utterance, in the order of the text; scare quotes have none."""
+    numbered: list[Quote] = []
+    last: Quote | None = None
+    count = 0
+    for quote in quotes:
+        if quote.kind == "scare":
+            numbered.append(quote)
+            continue
+        if last is None or not _goes_on(last, quote, lexicon):
+            count += 1
+        last = replace(quote, utterance=count)
+        numbered.append(last)
+    return tuple(numbered)
+
+
+def _goes_on(left: Quote, right: Quote, lexicon: Lexicon) -> bool:
+    text = left.account.text
+    gap = text[left.span.end : right.span.start]
+    if left.kind not in {"direct", "block"} or right.kind == "block" or len(gap) > LONGEST_GAP:
+        return False
+    if not gap.strip():
+        return "\n" not in gap or left.content.end == left.span.end  # the next paragraph of an unclosed quotation
+    cues = len(_cue(lexicon).findall(gap))
+    if cues != 1 or gap.count("\n") > 1:
+        return False
+    broken = len(_STOP.findall(gap)) == 0 and not gap.rstrip().endswith(":")
+    carried = gap.rstrip().endswith(".") and len(_STOP.findall(gap + " ")) == 1
+    return (broken or carried) and not _has_cue_of_its_own(right, lexicon)
+
+
+def _has_cue_of_its_own(quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether the words after a quotation, up to the end of its sentence, name a speaker again."""
+    text = quote.account.text
+    if text[quote.span.start : quote.span.end].rstrip("\"”’'").endswith((".", "!", "?")):
+        return False
+    after = text[quote.span.end : quote.span.end + LONGEST_GAP].split("\n")[0]
+    stop = _STOP.search(after)
+    return bool(_cue(lexicon).search(after[: stop.end()] if stop else after))
