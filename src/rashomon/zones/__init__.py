@@ -1,18 +1,113 @@
-"""Account -> Zone: which characters are title, byline, body, caption, readers' comments, page furniture."""
+"""Account -> Zone: which characters are title, byline, body, caption, readers' comments, page furniture.
+
+First the finders cut out what runs over several lines (comments, a speech) or stands inside one (a repeated title,
+a date before the first sentence). Then every line that is left is decided by itself; the last word is "body".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
 from rashomon.lexicons import Lexicon
-from rashomon.types import Account, Zone
+from rashomon.types import Account, Zone, ZoneKind, rule_name
+from rashomon.zones import blocks, bylines, captions, comments, furniture, headings, repeats, titles
+from rashomon.zones.page import Line, Page, Part, as_page
+
+Decider = Callable[[Line, Page, Sequence[ZoneKind]], ZoneKind | None]
+Finder = Callable[[Page], Iterator[Part]]
+Decided = tuple[int, ZoneKind, str]  # where it begins, what it is, by which rule
+
+FINDERS: tuple[Finder, ...] = (
+    *comments.FINDERS,
+    *furniture.FINDERS,
+    *repeats.FINDERS,
+    *bylines.FINDERS,
+    *captions.FINDERS,
+    *blocks.FINDERS,
+    *headings.FINDERS,
+)
+DECIDERS: tuple[Decider, ...] = (
+    *blocks.DECIDERS,
+    *bylines.DECIDERS,
+    *captions.DECIDERS,
+    *furniture.DECIDERS,
+    *titles.RULES,
+    *headings.DECIDERS,
+)
 
 
 def find_zones(account: Account, lexicon: Lexicon) -> tuple[Zone, ...]:
-    """The zones of an account, in order, without overlap, covering all its text but white space."""
-    text = account.text
-    if not text.strip():
+    """The zones of an account, in order, without overlap, each from where it begins to where the next one does."""
+    page = as_page(account, lexicon)
+    if not page.lines:
         return ()
-    first = len(text) - len(text.lstrip())
-    end = text.find("\n", first)
-    if end < 0:
-        return (Zone(span=account.span(0, len(text)), kind="body"),)
-    return (Zone(span=account.span(0, end), kind="title"), Zone(span=account.span(end, len(text)), kind="body"))
+    if len(page.lines) == 1:
+        return (Zone(span=account.span(0, len(account.text)), kind="body"),)
+    parts = _found(page)
+    decided = sorted([*((part.start, part.kind, rule) for part, rule in parts), *_decided(page, [p for p, _ in parts])])
+    return tuple(_zones(account, decided))
+
+
+def _found(page: Page) -> list[tuple[Part, str]]:
+    """What the finders cut out; where two meet, the rule that stands earlier keeps its own."""
+    kept: list[tuple[Part, str]] = []
+    for rule in FINDERS:
+        for part in rule(page):
+            if not any(part.start < other.end and other.start < part.end for other, _ in kept):
+                kept.append((part, rule_name(rule)))
+    return sorted(kept, key=lambda found: found[0].start)
+
+
+def _decided(page: Page, parts: Sequence[Part]) -> Iterator[Decided]:
+    """Every line, or what is left of it, with its kind, in the order of the text."""
+    kinds: list[ZoneKind] = []
+    passed = 0
+    for line in page.lines:
+        for piece in _pieces(line, parts, page):
+            while passed < len(parts) and parts[passed].start <= piece.start:
+                kinds.append(parts[passed].kind)
+                passed += 1
+            kind, rule = _decide(piece, page, kinds)
+            kinds.append(kind)
+            yield piece.start, kind, rule
+
+
+def _decide(piece: Line, page: Page, kinds: Sequence[ZoneKind]) -> tuple[ZoneKind, str]:
+    for rule in DECIDERS:
+        kind = rule(piece, page, kinds)
+        if kind:
+            return kind, rule_name(rule)
+    return "body", ""
+
+
+def _pieces(line: Line, parts: Iterable[Part], page: Page) -> Iterator[Line]:
+    """What the parts leave of a line."""
+    at = line.start
+    inside = [part for part in parts if part.start < line.end and line.start < part.end]
+    for start, end in [*((part.start, part.end) for part in inside), (line.end, line.end)]:
+        text = page.plain[at:start]
+        if text.strip():
+            left = at + len(text) - len(text.lstrip())
+            yield Line(
+                start=left,
+                end=at + len(text.rstrip()),
+                text=text.strip(),
+                number=line.number,
+                indent=line.indent,
+                whole=not inside,
+                open_before=line.open_before and left == line.start,
+                open_after=line.open_after and start == line.end,
+            )
+        at = max(at, end)
+
+
+def _zones(account: Account, decided: Sequence[Decided]) -> Iterator[Zone]:
+    """Neighbours of one kind and rule are one zone, captions and headings excepted."""
+    starts: list[Decided] = []
+    for found in decided:
+        alike = starts and starts[-1][1:] == found[1:]
+        if not alike or found[1] in {"caption", "heading"}:
+            starts.append(found)
+    ends = [*(start for start, _, _ in starts[1:]), len(account.text)]
+    for number, ((start, kind, rule), end) in enumerate(zip(starts, ends, strict=True)):
+        yield Zone(span=account.span(0 if number == 0 else start, end), kind=kind, rule=rule)

@@ -1,0 +1,98 @@
+"""Readers' comments: where they begin, and that nothing after them is the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.zones.page import Line, Page, Part, forms, opens
+
+_BULLET = re.compile(r"^[•·*●▪-]\s*\S")
+_COUNTED = re.compile(r"^\(?\d+\)?\s+")
+HEADER_WORDS = 8
+NAME_WORDS = 8  # "• Marta Vell 3 hours ago in reply to Tom"
+WITHIN = 10  # lines after a header within which a reader must speak
+LEAST = 2  # lines of readers before a run of them is believed
+
+
+def headed_comments(page: Page) -> Iterator[Part]:
+    """ "12 Comments", "Community standardsDiscussion": a header with readers under it, to the end.
+
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[2 Comments¶Marta Vell¶I think you are wrong about this.¶Tom¶I agree.|zone=comment]
+    skip: Ferry strikes pier¶¶Comments by the minister were reported on Monday.¶¶Nobody was hurt.
+    """
+    for line in page.lines:
+        if _is_header(line, page) and any(
+            _is_name(other, page) or _talks(other, page) for other in page.lines[line.number + 1 : line.number + WITHIN]
+        ):
+            yield Part(start=line.start, end=len(page.plain.rstrip()), kind="comment")
+            return
+
+
+def bulleted_readers(page: Page) -> Iterator[Part]:
+    """ "• Marta Vell¶ I doubt it …¶• avatar": short bulleted names, each with a text under it, to the end.
+
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[• Marta¶I doubt it very much, all of it.¶• Tom¶You are wrong there, and you know it.|zone=comment]
+    skip: Ferry strikes pier¶¶A ferry struck a pier.¶• Two hurt¶• Road shut
+    """
+    names = [line for line in page.lines if _BULLET.match(line.text) and line.words <= NAME_WORDS and not line.stopped]
+    spoken = [line for line in names if _talks_after(line, page)]
+    if len(spoken) >= LEAST:
+        yield Part(start=spoken[0].start, end=len(page.plain.rstrip()), kind="comment")
+
+
+def marked_readers(page: Page) -> Iterator[Part]:
+    """ "Marta Vell in reply to Tom (Show comment)", "Tom says:¶3 hours ago": lines with a reader's marks, to the end.
+
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Marta Vell 3 hours ago¶It was the captain.¶Tom Arden 2 hours ago¶No.|zone=comment]
+    skip: Ferry strikes pier¶¶The ferry was built 30 years ago.¶¶It struck a pier.
+    """
+    marked = [line for line in page.lines if _is_name(line, page)]
+    if len(marked) >= LEAST:
+        yield Part(start=marked[0].start, end=len(page.plain.rstrip()), kind="comment")
+
+
+def named_talk(page: Page) -> Iterator[Part]:
+    """ "Marta Vell¶I think you …¶Tom¶We all …": names on lines of their own, each above a reader's talk, at the foot.
+
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶Nobody was hurt.¶¶[Marta Vell¶I think you are all wrong.¶Tom Arden¶My brother was aboard, thanks.|zone=comment]
+    skip: Ferry strikes pier¶¶Marta Vell¶A ferry struck a pier.¶Tom Arden¶Nobody was hurt.
+    """
+    half = len(page.lines) // 3
+    names = [
+        line
+        for line in page.lines[half:-1]
+        if line.words <= 3 and not line.stopped and re.match(r"^[\w.@ -]+$", line.text) and _talks_after(line, page)
+    ]
+    if len(names) >= LEAST:
+        yield Part(start=names[0].start, end=len(page.plain.rstrip()), kind="comment")
+
+
+def _is_header(line: Line, page: Page) -> bool:
+    bare = _COUNTED.sub("", line.text)
+    counted = bare != line.text
+    header = forms(page.lexicon, "zones.comment_header").match(bare) or re.match(
+        "|".join(map(re.escape, page.lexicon.forms("zones.comment_header"))), bare
+    )
+    return bool(header) and not line.stopped and line.words <= (HEADER_WORDS if counted else HEADER_WORDS - 2)
+
+
+def _is_name(line: Line, page: Page) -> bool:
+    if line.words > NAME_WORDS + 4 or (line.stopped and not line.text.endswith(")")):
+        return False
+    marks = re.findall("|".join(map(re.escape, page.lexicon.forms("zones.comment_mark"))), line.text)
+    return bool(marks) and (line.words <= NAME_WORDS or len(marks) > 1)
+
+
+def _talks(line: Line, page: Page) -> bool:
+    unquoted = re.sub(r'"[^"\n]*"?', " ", line.text)
+    return line.words >= 2 and bool(forms(page.lexicon, "zones.conversation").search(unquoted))
+
+
+def _talks_after(line: Line, page: Page) -> bool:
+    following = page.lines[line.number + 1 : line.number + 3]
+    return any(_talks(other, page) for other in following) and not opens(line, page.lexicon, "zones.scene")
+
+
+FINDERS = (headed_comments, bulleted_readers, marked_readers, named_talk)
+RULES = FINDERS
