@@ -1,0 +1,167 @@
+"""Claim -> Behind: who stands behind one claim, told by the first sign that speaks.
+
+Asked in order: a source named in the text; a headline or lead that repeats what the same account has from a
+named source; text that another account has too; an agency in the credit line; and last the outlet's own word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rashomon.lexicons import Lexicon, load
+from rashomon.origins.directions import agencies_of
+from rashomon.origins.names import names_meet
+from rashomon.types import Account, Claim, Copy, Figure, Independence, Link, Reading
+
+CLOSE = Decimal("0.05")  # of the larger; "nearly 30" repeats 29
+TEXT = frozenset({"republication", "passage", "statement"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """Who stands behind a claim: a name, or another claim of which it is a repetition."""
+
+    name: str
+    independence: Independence
+    reason: str
+    same_as: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The claims of one fact and what their accounts say of themselves."""
+
+    claims: tuple[Claim, ...]
+    readings: Mapping[Account, Reading]
+    copies: tuple[Copy, ...]
+    bodies: tuple[tuple[str, str], ...]
+    lexicon: Lexicon
+
+
+def view_of(claims: Sequence[Claim], readings: Sequence[Reading], copies: Sequence[Copy]) -> View:
+    """The claims with everything that may show where they come from."""
+    accounts = {claim.account for claim in claims}
+    ours = {reading.account: reading for reading in readings if reading.account in accounts}
+    return View(
+        claims=tuple(claims),
+        readings=ours,
+        copies=tuple(copy for copy in copies if copy.left.account in accounts and copy.right.account in accounts),
+        bodies=_bodies(ours),
+        lexicon=load("en"),
+    )
+
+
+def _bodies(readings: Mapping[Account, Reading]) -> tuple[tuple[str, str], ...]:
+    """Which person speaks for which body, as any of the accounts has it."""
+    found = {
+        (person.name, body.name): None
+        for reading in readings.values()
+        for claim in reading.claims
+        for person, body in zip(claim.attribution, claim.attribution[1:], strict=False)
+        if person.kind == "person" and body.kind == "body"
+    }
+    return tuple(found)
+
+
+def stated_source(claim: Claim) -> Link | None:
+    """The outermost of those named as speaking: whom the outlet, or its agency, had it from."""
+    named = [link for link in claim.attribution if link.kind in {"person", "body", "anonymous"}]
+    return named[-1] if named else None
+
+
+def named_source(claim: Claim, view: View) -> Behind | None:
+    """The harbour office said it: the office stands behind the value, whoever carries it.
+
+    A person who speaks for a body, in any of the accounts, is that body.
+
+    find: {2031-05-02 The Harbour Post} The harbour office said [12|zone=body] people drowned in the Teshar flood. // {2031-05-02 Teshar Daily} At least [12|zone=body] people drowned in the Teshar flood, the harbour office said.
+    skip: {2031-05-02 The Harbour Post} [12|zone=body] people drowned in the Teshar flood. // {2031-05-02 Teshar Daily} At least [12|zone=body] people drowned in the Teshar flood.
+    """  # noqa: E501
+    source = stated_source(claim)
+    if source is None:
+        return None
+    name = source.name
+    if source.kind == "person":
+        name = next((body for person, body in view.bodies if names_meet(person, name, view.lexicon)), name)
+    return Behind(name=name, independence="same_origin", reason=f"on the word of {name}")
+
+
+def repeated_in_account(claim: Claim, view: View) -> Behind | None:
+    """A headline says "12 drown", the text below it "12 people drowned, the harbour office said": one statement."""
+    if stated_source(claim):
+        return None
+    others = [other for other in view.claims if other.account == claim.account and other is not claim]
+    named = [other for other in others if stated_source(other)]
+    for other in named:
+        if _alike(claim, other):
+            return Behind(name="", independence="same_origin", reason="repeats the account's own source", same_as=other)
+    if claim.mention.zone == "title":
+        below = named or [other for other in others if other.mention.zone != "title"]
+        if below:
+            return Behind(name="", independence="same_origin", reason="headline of the text below", same_as=below[0])
+    return None
+
+
+def copied_text(claim: Claim, view: View) -> Behind | None:
+    """Two accounts have the sentence in the same words: one of them, or neither, wrote it; it counts once."""
+    if stated_source(claim):
+        return None
+    twins = [
+        twin for copy in view.copies if copy.kind in TEXT for twin in _twins(claim, copy, view) if _alike(claim, twin)
+    ]
+    named = [twin for twin in twins if stated_source(twin)]
+    credited = [twin for twin in twins if agencies_of(view.readings[twin.account], view.lexicon)]
+    if not named and agencies_of(view.readings[claim.account], view.lexicon):
+        return None
+    for twin in (*named, *credited, *twins):
+        reason = f"text shared with {view.readings[twin.account].outlet}"
+        return Behind(name="", independence="same_text", reason=reason, same_as=twin)
+    return None
+
+
+def credited_agency(claim: Claim, view: View) -> Behind | None:
+    """An agency signs under a report (--Reuters): its own words are the agency's."""
+    agencies = _credited(view.readings[claim.account], view.lexicon)
+    carried = [link.name for link in claim.attribution[:-1] if link.kind == "outlet"]
+    for name in (*carried, *agencies):
+        return Behind(name=name, independence="same_wire", reason=f"{name} is credited")
+    return None
+
+
+def own_word(claim: Claim, view: View) -> Behind | None:
+    """Nobody is named and nothing credited: the outlet's own word."""
+    name = view.readings[claim.account].outlet
+    return Behind(
+        name=name,
+        independence="independence_not_established",
+        reason=f"{name} names no source; whether it has its own is not established",
+    )
+
+
+def _credited(reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
+    known = lexicon.by_form("mastheads.agency")
+    named = (stated.value.lower() for stated in reading.masthead.credits)
+    return tuple(dict.fromkeys(known[name].forms[0] for name in named if name in known))
+
+
+def _twins(claim: Claim, copy: Copy, view: View) -> list[Claim]:
+    """The claims that stand in the other half of a copy whose one half holds this claim."""
+    for here, there in ((copy.left, copy.right), (copy.right, copy.left)):
+        if here.holds(claim.span):
+            return [other for other in view.claims if there.holds(other.span)]
+    return []
+
+
+def _alike(claim: Claim, other: Claim) -> bool:
+    """Whether two claims state one value, give or take a rounding."""
+    one, two = claim.mention, other.mention
+    if not isinstance(one, Figure) or not isinstance(two, Figure):
+        return not isinstance(one, Figure) and not isinstance(two, Figure)
+    if one.point is None or two.point is None:
+        return one.point is two.point and one.low == two.low
+    return abs(one.point - two.point) <= CLOSE * max(abs(one.point), abs(two.point))
+
+
+RULES = (named_source, repeated_in_account, copied_text, credited_agency, own_word)

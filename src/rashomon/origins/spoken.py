@@ -1,0 +1,144 @@
+"""Words of somebody that two accounts carry: one utterance quoted twice, one statement cut or translated twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from rashomon.lexicons import Lexicon, load
+from rashomon.origins.names import names_meet
+from rashomon.origins.pairs import Pair, Side, Utterance
+from rashomon.types import Copy
+
+RUN = 4  # words in a row that make two quotations one utterance, with `ALIKE`
+ALIKE = 0.6  # of the shorter utterance that is equal, in order
+MEANING = 0.5  # of the shorter utterance's content words that a translation or a cut keeps
+CONTENT = 4  # content words that both must have for that
+UNMARKED = 6  # words of a quotation that stand in the other account without marks
+
+
+def same_utterance(pair: Pair) -> Iterator[Copy]:
+    """One account quotes “The road is closed for good”, another the same words: one utterance, quoted twice.
+
+    The second may have another length, a word changed (the reason shows the drift), or have lost its marks.
+
+    find: [“The old lock will stay closed until the water falls,”|kind=quote] said Mara Quill. // Mara Quill told reporters: [“The old lock will stay closed until the water has fallen.”|kind=quote]
+    skip: “The old lock will stay closed until the water falls,” said Mara Quill. // “We have asked for bread and blankets,” said Mara Quill.
+    """  # noqa: E501
+    for one in pair.left.utterances:
+        for other in pair.right.utterances:
+            if one.quoted and other.quoted:
+                equal, run = _likeness(pair, one, other)
+                if run >= RUN and equal >= ALIKE * min(_size(one), _size(other)):
+                    yield Copy(
+                        kind="quote",
+                        left=one.span,
+                        right=other.span,
+                        direction="unknown",
+                        reason=f"one utterance in both; {_drift(pair, one, other)}",
+                    )
+    yield from _unmarked(pair)
+
+
+def same_statement(pair: Pair) -> Iterator[Copy]:
+    """The office said forty were taken ashore; another has it that the office brought forty to land.
+
+    The same source says the same in both, in other words: a statement cut twice, or translated twice.
+
+    find: The harbour office said [the rescue boats brought forty passengers from the stranded ferry to Teshar|kind=statement]. // [Forty passengers were brought from the ferry stranded off Teshar by rescue boats|kind=statement], the harbour office said.
+    skip: The harbour office said the rescue boats brought forty passengers to Teshar. // The harbour office said the lighthouse had been dark since a storm in March.
+    """  # noqa: E501
+    lexicon = load(pair.left.reading.account.language)
+    for one in pair.left.utterances:
+        for other in pair.right.utterances:
+            if one.quoted and other.quoted and _likeness(pair, one, other)[1] >= RUN:
+                continue
+            if not _same_source(one, other, lexicon):
+                continue
+            left, right = _content(pair.left, one, lexicon), _content(pair.right, other, lexicon)
+            shared = _alike(left, right)
+            if len(shared) >= CONTENT and len(shared) >= MEANING * min(len(left), len(right)):
+                yield Copy(
+                    kind="statement",
+                    left=one.span,
+                    right=other.span,
+                    direction="unknown",
+                    reason=f"the same source says the same in both; shared words: {', '.join(sorted(shared))}",
+                )
+
+
+def _likeness(pair: Pair, one: Utterance, other: Utterance) -> tuple[int, int]:
+    """How many words of two utterances are equal in order, and the longest run of them."""
+    matcher = SequenceMatcher(None, _texts(pair.left, one), _texts(pair.right, other), autojunk=False)
+    sizes = [block.size for block in matcher.get_matching_blocks()]
+    return sum(sizes), max(sizes)
+
+
+def _texts(side: Side, utterance: Utterance) -> tuple[str, ...]:
+    return side.words.texts[utterance.words[0] : utterance.words[1]]
+
+
+def _size(utterance: Utterance) -> int:
+    return utterance.words[1] - utterance.words[0]
+
+
+def _drift(pair: Pair, one: Utterance, other: Utterance) -> str:
+    """What one account has that the other has not, in the quoted words."""
+    left, right = _texts(pair.left, one), _texts(pair.right, other)
+    changes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    shown = [
+        f"“{' '.join(left[a:a_end])}” / “{' '.join(right[b:b_end])}”"
+        for kind, a, a_end, b, b_end in changes
+        if kind != "equal"
+    ]
+    return f"differing in {'; '.join(shown)}" if shown else "word for word"
+
+
+def _unmarked(pair: Pair) -> Iterator[Copy]:
+    """The words of a quotation that stand without marks in the other account."""
+    for quoting, plain, flip in ((pair.left, pair.right, False), (pair.right, pair.left, True)):
+        for utterance in quoting.utterances:
+            start, end = utterance.words
+            if not utterance.quoted or end - start < UNMARKED:
+                continue
+            for passage in pair.passages:
+                for a, b, size in passage.blocks:
+                    here, there = (b, a) if flip else (a, b)
+                    first, last = max(here, start), min(here + size, end)
+                    if last - first < max(UNMARKED, ALIKE * (end - start)):
+                        continue
+                    at = there + first - here
+                    if any(plain.words.quoted[at : at + last - first]):
+                        continue
+                    spans = utterance.span, plain.words.span(at, at + last - first)
+                    yield Copy(
+                        kind="quote",
+                        left=spans[flip],
+                        right=spans[not flip],
+                        direction="unknown",
+                        reason="one utterance in both; one account prints it without quotation marks",
+                    )
+
+
+def _same_source(one: Utterance, other: Utterance, lexicon: Lexicon) -> bool:
+    return any(
+        names_meet(left.name, right.name, lexicon)
+        for left in one.claim.attribution
+        for right in other.claim.attribution
+        if left.kind in {"person", "body"} and right.kind in {"person", "body"}
+    )
+
+
+def _content(side: Side, utterance: Utterance, lexicon: Lexicon) -> frozenset[str]:
+    """The words of an utterance that carry its meaning."""
+    empty = lexicon.by_form("origins.function")
+    return frozenset(word for word in _texts(side, utterance) if word not in empty)
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+    """The words of the left that the right has too, an ending apart."""
+    stems = {word[:5] for word in right if len(word) >= 5}
+    return frozenset(word for word in left if word in right or (len(word) >= 5 and word[:5] in stems))
+
+
+RULES = (same_utterance, same_statement)

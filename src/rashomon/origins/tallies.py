@@ -1,0 +1,112 @@
+"""Behind -> Tally: how many outlets, texts and ultimate sources stand behind the claims of one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.origins.names import names_meet
+from rashomon.origins.sources import RULES, Behind, View, stated_source, view_of
+from rashomon.types import Account, Claim, Copy, Independence, Origin, Reading, Tally, rule_name
+
+Told = tuple[Behind, str]  # who stands behind a claim, and the rule that says so
+
+
+def tally(claims: Sequence[Claim], readings: Sequence[Reading], copies: Sequence[Copy]) -> Tally:
+    """How many outlets, texts and origins stand behind the claims of one fact."""
+    ordered = sorted(
+        claims, key=lambda claim: (claim.account.name, claim.span.start, claim.span.end, claim.account.digest)
+    )
+    view = view_of(ordered, readings, copies)
+    told = [_told(claim, view) for claim in ordered]
+    return Tally(
+        outlets=len({reading.outlet for reading in view.readings.values()}),
+        texts=_texts(view),
+        origins=_origins(view, told),
+    )
+
+
+def _told(claim: Claim, view: View) -> Told:
+    for rule in RULES:
+        behind = rule(claim, view)
+        if behind:
+            return behind, rule_name(rule)
+    raise AssertionError("the outlet's own word always speaks")
+
+
+def _texts(view: View) -> int:
+    """Accounts, those counted once whose claims stand in text that they share."""
+    groups = {account: account for account in view.readings}
+    for copy in view.copies:
+        stated = (any(side.holds(claim.span) for claim in view.claims) for side in (copy.left, copy.right))
+        if copy.kind in {"republication", "passage"} and all(stated):
+            groups[_root(copy.left.account, groups)] = _root(copy.right.account, groups)
+    return len({_root(account, groups) for account in groups})
+
+
+def _root(account: Account, groups: dict[Account, Account]) -> Account:
+    while groups[account] != account:
+        account = groups[account]
+    return account
+
+
+def _origins(view: View, told: Sequence[Told]) -> tuple[Origin, ...]:
+    """Claims with one source behind them, put together; each group takes its name from the claim it goes back to."""
+    places = {id(claim): at for at, claim in enumerate(view.claims)}
+    parent = list(range(len(told)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    for at, (behind, _) in enumerate(told):
+        if behind.same_as is not None and root(at) != root(places[id(behind.same_as)]):
+            parent[root(at)] = root(places[id(behind.same_as)])
+    for at in range(len(told)):
+        for other in range(at):
+            if root(at) != root(other) and _one_source(told, at, other, view):
+                parent[root(at)] = root(other)
+    groups: dict[int, list[int]] = {}
+    for at in range(len(told)):
+        groups.setdefault(root(at), []).append(at)
+    return tuple(_origin(group, told, view) for group in groups.values())
+
+
+def _one_source(told: Sequence[Told], at: int, other: int, view: View) -> bool:
+    """Whether two claims that each go back to a name go back to the same."""
+    one, two = told[at][0], told[other][0]
+    if one.same_as is not None or two.same_as is not None or one.independence != two.independence:
+        return False
+    if one.independence == "independence_not_established":
+        shared = [behind.same_as for behind, _ in told if behind.independence == "same_text"]
+        return one.name == two.name and view.claims[at] not in shared and view.claims[other] not in shared
+    return names_meet(one.name, two.name, view.lexicon)
+
+
+def _origin(group: Sequence[int], told: Sequence[Told], view: View) -> Origin:
+    heads = [told[at] for at in group if told[at][0].same_as is None]
+    behind, rule = max(heads or [told[group[0]]], key=lambda each: len(each[0].name))
+    claims = tuple(view.claims[at] for at in group)
+    name = behind.name or view.readings[claims[0].account].outlet
+    return Origin(
+        name=name,
+        claims=claims,
+        independence=_independence(behind.independence, claims, view),
+        reason=_reason(behind, [told[at][0] for at in group]),
+        rule=rule,
+    )
+
+
+def _reason(behind: Behind, group: Sequence[Behind]) -> str:
+    said = dict.fromkeys((behind.reason, *(each.reason for each in group)))
+    return "; ".join(reason for reason in said if reason)
+
+
+def _independence(kind: Independence, claims: Sequence[Claim], view: View) -> Independence:
+    """How the claims of one origin stand to one another, or, where only one account has it, to the others."""
+    if len({claim.account for claim in claims}) > 1:
+        return "same_text" if kind == "independence_not_established" else kind
+    stated = [stated_source(claim) for claim in view.claims if claim not in claims]
+    if kind == "same_origin" and any(stated):
+        return "independent"
+    return "same_wire" if kind == "same_wire" else "independence_not_established"
