@@ -1,0 +1,42 @@
+"""Figure -> Topic: what is measured, of whom, where and when."""
+
+from __future__ import annotations
+
+from rashomon.claims.found import Found
+from rashomon.claims.topics import roles
+from rashomon.claims.topics.events import event_of
+from rashomon.claims.topics.phrases import measure_of
+from rashomon.claims.topics.populations import counted_by
+from rashomon.claims.topics.scopes import as_of, place_of, stock_or_flow, window_of
+from rashomon.claims.topics.setting import setting_of
+from rashomon.lexicons import Lexicon
+from rashomon.types import Figure, Role, Topic, rule_name
+
+
+def find_topic(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Topic, tuple[str, ...]]:
+    """The topic of one figure, and the names of the rules that decided it."""
+    setting = setting_of(figure, found, lexicon)
+    role, rules = role_of(figure, found, lexicon)
+    counted = counted_by(figure, lexicon)
+    place, event = place_of(setting), event_of(setting)
+    topic = Topic(
+        role=role,
+        measure=measure_of(setting, role, counted, place, event),
+        population=counted.population,
+        stock_or_flow=stock_or_flow(setting, role),
+        place=place,
+        window=window_of(setting),
+        as_of=as_of(setting),
+        event=event,
+    )
+    return topic, rules
+
+
+def role_of(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Role, tuple[str, ...]]:
+    """What a figure says of those it counts, and the rule that said so; `other` where none did."""
+    setting = setting_of(figure, found, lexicon)
+    for rule in roles.RULES:
+        role = rule(setting)
+        if role is not None:
+            return role, (rule_name(rule),)
+    return "other", ()

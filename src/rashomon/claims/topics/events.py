@@ -1,0 +1,51 @@
+"""The happening that a figure belongs to: the words for it in its own sentence, else in the account's lead."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.claims.found import Found
+from rashomon.claims.topics.setting import Setting, pattern
+from rashomon.lexicons import Lexicon
+from rashomon.text import plain
+
+LEAD = 3  # sentences, the title included, that say what an account is about
+
+
+def happenings(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The keys of the happenings that a text has words for."""
+    keys = _keys(lexicon)
+    lower = text.lower()
+    names = ("events.happening", "events.war")
+    return frozenset(keys[match[0]] for name in names for match in pattern(lexicon, name).finditer(lower))
+
+
+def lead_of(found: Found, lexicon: Lexicon) -> frozenset[str]:
+    """The happenings of an account's title and first sentences, its war left out."""
+    text = " ".join(plain(sentence.span.text) for sentence in found.sentences[:LEAD])
+    return happenings(text, lexicon) - _wars(lexicon)
+
+
+def event_of(setting: Setting) -> frozenset[str]:
+    """The happenings of the figure's own sentence, else those of the lead."""
+    own = happenings(setting.text, setting.lexicon)
+    return own or lead_of(setting.found, setting.lexicon)
+
+
+def is_of_a_war(setting: Setting) -> bool:
+    """Whether the sentence speaks of a whole war and of no single event in it."""
+    own = happenings(setting.text, setting.lexicon)
+    return bool(own) and own <= _wars(setting.lexicon)
+
+
+@cache
+def _keys(lexicon: Lexicon) -> dict[str, str]:
+    names = ("events.happening", "events.war")
+    return {
+        form.lower(): entry["happening"] for name in names for entry in lexicon.entries(name) for form in entry.forms
+    }
+
+
+@cache
+def _wars(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry["happening"] for entry in lexicon.entries("events.war"))

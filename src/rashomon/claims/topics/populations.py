@@ -1,0 +1,53 @@
+"""Whom a figure counts: "Syrian rebels" and "militants" are fighters, "three children" children, "people" anyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.text import plain
+from rashomon.types import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What kind of thing is counted, and under which key; `kind` is person, fighter, thing, unknown or nothing."""
+
+    kind: str
+    population: str | None
+    noun: str
+
+
+def counted_by(figure: Figure, lexicon: Lexicon) -> Counted:
+    """The people or things that a figure counts, by the longest ending of its noun phrase that a list knows."""
+    if figure.counted is None:
+        return Counted(kind="nothing", population=None, noun="")
+    words = plain(figure.counted.text).lower().split()
+    for length in range(len(words), 0, -1):
+        tails = [" ".join(words[-length:])] + ([" ".join(words[:length])] if length > 1 else [])
+        for tail in tails:
+            known = _people(lexicon).get(tail)
+            if known:
+                return Counted(kind=known[1], population=known[0] or None, noun=tail)
+            if tail in _things(lexicon):
+                return Counted(kind="thing", population=None, noun=tail)
+    for word in words:
+        known = _people(lexicon).get(word)
+        if known and known[1] in {"person", "fighter"}:
+            return Counted(kind=known[1], population=known[0] or None, noun=word)
+    return Counted(kind="unknown", population=words[-1] if words else None, noun=words[-1] if words else "")
+
+
+@cache
+def _people(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    return {
+        form.lower(): (entry["population"], entry["kind"])
+        for entry in lexicon.entries("populations.people")
+        for form in entry.forms
+    }
+
+
+@cache
+def _things(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.lower() for form in lexicon.forms("topics.thing"))

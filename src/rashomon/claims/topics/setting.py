@@ -1,0 +1,119 @@
+"""What stands around one figure: its sentence, the tree above its noun, the cues of a role beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.claims.found import Found
+from rashomon.lexicons import Entry, Lexicon
+from rashomon.text import alternatives, plain
+from rashomon.types import Figure, Role, Sentence, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word or phrase that gives the people counted with it a role, at its characters in the account."""
+
+    start: int
+    end: int
+    role: Role
+    takes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A figure with all that its deciders look at. `root` is the word by which figure and noun hang in the tree."""
+
+    figure: Figure
+    found: Found
+    lexicon: Lexicon
+    sentence: Sentence | None
+    text: str
+    offset: int
+    root: int | None
+    cues: tuple[Cue, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.sentence.words if self.sentence else ()
+
+    @property
+    def start(self) -> int:
+        """Where the figure or its noun begins."""
+        counted = self.figure.counted
+        return min(self.figure.span.start, counted.start) if counted else self.figure.span.start
+
+    @property
+    def end(self) -> int:
+        """Where the figure or its noun ends."""
+        counted = self.figure.counted
+        return max(self.figure.span.end, counted.end) if counted else self.figure.span.end
+
+
+def setting_of(figure: Figure, found: Found, lexicon: Lexicon) -> Setting:
+    """The setting of one figure of an account."""
+    sentence = sentence_of(figure, found)
+    span = sentence.span if sentence else figure.span
+    text = plain(span.text).lower()
+    words = sentence.words if sentence else ()
+    return Setting(
+        figure=figure,
+        found=found,
+        lexicon=lexicon,
+        sentence=sentence,
+        text=text,
+        offset=span.start,
+        root=_root(figure, words),
+        cues=_cues(text, span.start, lexicon),
+    )
+
+
+def sentence_of(figure: Figure, found: Found) -> Sentence | None:
+    """The sentence that holds a figure."""
+    place = bisect_right(found.sentences, figure.span.start, key=lambda sentence: sentence.span.start)
+    sentence = found.sentences[place - 1] if place else None
+    return sentence if sentence and figure.span.start < sentence.span.end else None
+
+
+def _root(figure: Figure, words: tuple[Word, ...]) -> int | None:
+    spans = [figure.counted, figure.span] if figure.counted else [figure.span]
+    inside = [n for n, word in enumerate(words) if any(s.start < word.end and word.start < s.end for s in spans)]
+    outward = [n for n in inside if words[n].head not in inside or words[n].head == n]
+    counted = figure.counted
+    if counted:
+        own = [n for n in outward if counted.start < words[n].end and words[n].start < counted.end]
+        outward = own or outward
+    return outward[-1] if outward else (inside[-1] if inside else None)
+
+
+@cache
+def pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    """Any form of a word list as a whole word, in lower case."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives(form.lower() for form in lexicon.forms(name))})(?!\w)")
+
+
+@cache
+def _forms(lexicon: Lexicon, name: str) -> dict[str, Entry]:
+    return dict(lexicon.by_form(name))
+
+
+def _cues(text: str, offset: int, lexicon: Lexicon) -> tuple[Cue, ...]:
+    made = []
+    for name in ("roles.verb", "roles.noun"):
+        entries = _forms(lexicon, name)
+        for match in pattern(lexicon, name).finditer(text):
+            entry = entries[match[0]]
+            role: Role = entry["role"]  # type: ignore[assignment]
+            takes = entry.get("takes", "noun")
+            made.append(Cue(start=offset + match.start(), end=offset + match.end(), role=role, takes=takes))
+    return tuple(sorted(made, key=lambda cue: (cue.start, -cue.end, cue.takes)))
+
+
+def has(setting: Setting, name: str, start: int | None = None, end: int | None = None) -> bool:
+    """Whether a word of the list stands in the sentence, or between two places of the account in it."""
+    left = 0 if start is None else max(0, start - setting.offset)
+    right = len(setting.text) if end is None else max(0, end - setting.offset)
+    return pattern(setting.lexicon, name).search(setting.text[left:right]) is not None

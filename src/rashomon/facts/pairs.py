@@ -1,0 +1,221 @@
+"""Whether two claims answer one question. Deciders, asked in order; the first that speaks decides.
+
+Those that keep apart name the mismatch, those that join say what is the same. Nobody compares the values to
+see whether they agree: an equal value is evidence that two claims speak of one thing, a different one is none
+that they do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rashomon.facts.contexts import Context
+from rashomon.types import RelationKind
+
+TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned"})
+ALIKE = Decimal("0.34")  # of the words around two figures of one value
+VERY_ALIKE = Decimal("0.6")  # of the words around two figures of different values
+CONVERTED = Decimal("0.05")  # difference that rounding leaves between a measure and its conversion
+CLOSE_BY = 12  # characters between a figure and its conversion in brackets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """What a decider says of two claims: together or apart, how strongly, and why."""
+
+    together: bool
+    reason: str
+    strength: int = 0
+    kind: RelationKind = "cannot_compare"
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> Decimal:
+    """The share of the smaller set that both have; nothing where one is empty."""
+    small = min(len(left), len(right))
+    return Decimal(len(left & right)) / small if small else Decimal(0)
+
+
+def same_run(left: Context, right: Context) -> int:
+    """How many of the words next to the two figures are the same, place by place."""
+    middle_left, middle_right = left.run.index("#"), right.run.index("#")
+    before = _common(left.run[:middle_left][::-1], right.run[:middle_right][::-1])
+    return before + _common(left.run[middle_left + 1 :], right.run[middle_right + 1 :])
+
+
+def _common(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    for number, (one, other) in enumerate(zip(left, right, strict=False)):
+        if one != other:
+            return number
+    return min(len(left), len(right))
+
+
+def converted_in_brackets(left: Context, right: Context) -> Bond | None:
+    """ "101 metres (331 feet)" states one length twice."""
+    first, second = sorted((left, right), key=lambda context: context.figure.span.start)
+    if left.account != right.account or left.figure.dimension == "count":
+        return None
+    between = first.claim.account.text[first.figure.span.end : second.figure.span.start]
+    if len(between) > CLOSE_BY or "(" not in between or ")" in between:
+        return None
+    difference = abs(first.value - second.value)
+    if difference <= CONVERTED * max(abs(first.value), abs(second.value)):
+        return Bond(together=True, strength=100, reason="one measure and its conversion in brackets")
+    return None
+
+
+def another_population(left: Context, right: Context) -> Bond | None:
+    """Children among the killed are another question than all the killed."""
+    one, other = left.topic.population, right.topic.population
+    if one == other:
+        return None
+    general = {None, "civilians"}
+    if one in general and other in general:
+        return None
+    if left.topic.role not in TOLLS:
+        return None
+    if (
+        left.value == right.value
+        and not left.part
+        and not right.part
+        and None in {one, other}
+        and left.account == right.account
+    ):
+        return None
+    return Bond(
+        together=False,
+        kind="scope_mismatch",
+        reason=f"{one or 'people'} against {other or 'people'}: not the same people are counted",
+    )
+
+
+def part_of_a_whole(left: Context, right: Context) -> Bond | None:
+    """ "Three more died" after the first toll is not the toll."""
+    if left.more != right.more and left.topic.role in TOLLS:
+        return Bond(together=False, kind="scope_mismatch", reason="an addition against a total")
+    return None
+
+
+def whole_war(left: Context, right: Context) -> Bond | None:
+    """The dead of a war since its start are not the dead of one attack."""
+    one, other = left.topic.stock_or_flow, right.topic.stock_or_flow
+    if one != other and "cumulative" in {one, other}:
+        return Bond(together=False, kind="scope_mismatch", reason="counted up since a start against one event's number")
+    return None
+
+
+def other_days(left: Context, right: Context) -> Bond | None:
+    """Monday's strike and Tuesday's strike are two."""
+    one, other = left.topic.window, right.topic.window
+    if left.topic.role not in TOLLS or not (one.earliest and one.latest and other.earliest and other.latest):
+        return None
+    if one.latest < other.earliest or other.latest < one.earliest:
+        return Bond(together=False, kind="scope_mismatch", reason="they happened on different days")
+    return None
+
+
+def same_words_around(left: Context, right: Context) -> Bond | None:
+    """The same number in the same words: one text in two accounts."""
+    run = same_run(left, right)
+    shared = overlap(left.near, right.near)
+    if left.value == right.value and (run >= 4 or (run >= 2 and shared >= ALIKE)) and len(left.near & right.near) >= 2:
+        return Bond(together=True, strength=90 + run, reason="the same number in the same words")
+    if run >= 5 and shared >= VERY_ALIKE and left.account != right.account:
+        return Bond(together=True, strength=80, reason="the same words around the number")
+    return None
+
+
+def one_sentence_apart(left: Context, right: Context) -> Bond | None:
+    """Two different numbers in one sentence count two things, unless two speakers state them."""
+    if left.account != right.account or left.sentence != right.sentence or left.value == right.value:
+        return None
+    if left.claim.attribution != right.claim.attribution:
+        return None
+    return Bond(together=False, kind="scope_mismatch", reason="one sentence counts them side by side")
+
+
+def other_place(left: Context, right: Context) -> Bond | None:
+    """The dead of Teshar are not the dead of Marrowfield."""
+    if left.topic.role not in TOLLS:
+        return None
+    one = left.elsewhere or left.lead.sites
+    other = right.elsewhere or right.lead.sites
+    if left.elsewhere or right.elsewhere:
+        if (
+            one
+            and other
+            and not (left.sites & right.sites)
+            and not (left.elsewhere & (right.elsewhere or right.lead.sites))
+            and not (right.elsewhere & (left.elsewhere or left.lead.sites))
+        ):
+            return Bond(together=False, kind="scope_mismatch", reason="they happened in different places")
+    return None
+
+
+def same_event(left: Context, right: Context) -> Bond | None:
+    """Killed in the same happening: the leads of both accounts, or both sentences, speak of it."""
+    if left.topic.role not in TOLLS | {"other"} or left.figure.dimension != "count":
+        return None
+    if left.topic.stock_or_flow == "cumulative":
+        return None
+    events = left.topic.event & right.topic.event
+    near = overlap(left.near, right.near)
+    leads = overlap(left.lead.words, right.lead.words)
+    sites = (left.sites or left.lead.sites) & (right.sites or right.lead.sites)
+    if left.topic.role == "other" and left.noun != right.noun:
+        return None
+    same = left.account == right.account or leads >= Decimal("0.2")
+    if same and (events or sites) and not (left.elsewhere ^ right.elsewhere and near < Decimal("0.2")):
+        return Bond(together=True, strength=40 + int(20 * near), reason=_told(left, events))
+    return None
+
+
+def _told(context: Context, events: frozenset[str]) -> str:
+    return " · ".join([context.topic.role, *(f"same {event}" for event in sorted(events)[:1])])
+
+
+def same_count_since(left: Context, right: Context) -> Bond | None:
+    """The dead of a war since its start, by two accounts."""
+    if left.topic.stock_or_flow == "cumulative" == right.topic.stock_or_flow and left.topic.role in TOLLS:
+        wars = left.topic.event & right.topic.event
+        near = overlap(left.near, right.near)
+        ratio = min(left.value, right.value) / max(left.value, right.value, Decimal(1))
+        if ratio >= Decimal("0.1") and (near >= Decimal("0.25") or wars):
+            return Bond(
+                together=True,
+                strength=40 + int(20 * near),
+                reason=f"{left.topic.role} · counted up since the same start",
+            )
+    return None
+
+
+def same_thing(left: Context, right: Context) -> Bond | None:
+    """The same thing measured, in like words: a distance, a length of time, things counted."""
+    if left.topic.role in TOLLS:
+        return None
+    near = overlap(left.near, right.near)
+    noun = left.noun == right.noun
+    if left.value == right.value and noun and near >= ALIKE:
+        return Bond(
+            together=True, strength=30 + int(30 * near), reason=f"{left.topic.role} · the same thing in like words"
+        )
+    if noun and near >= VERY_ALIKE and left.account != right.account:
+        return Bond(
+            together=True, strength=20 + int(30 * near), reason=f"{left.topic.role} · the same thing in like words"
+        )
+    return None
+
+
+RULES = (
+    converted_in_brackets,
+    another_population,
+    part_of_a_whole,
+    whole_war,
+    same_words_around,
+    other_days,
+    one_sentence_apart,
+    other_place,
+    same_event,
+    same_count_since,
+    same_thing,
+)

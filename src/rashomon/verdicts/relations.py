@@ -1,0 +1,211 @@
+"""How two claims on one fact stand to one another. Deciders, asked in order; the first that speaks decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from rashomon.lexicons import load
+from rashomon.text import alternatives, plain
+from rashomon.types import Claim, Figure, Origin, RelationKind, Tally
+from rashomon.verdicts.intervals import Interval, inside, interval_of, meet, rounds_to
+
+GROWING = frozenset(
+    {"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned", "other", "items"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A claim with its figure, its interval, its day, its origin, and whether it is told as superseded."""
+
+    claim: Claim
+    figure: Figure
+    interval: Interval
+    as_of: date | None
+    origin: Origin | None
+    earlier: bool
+    revised: bool
+
+
+def statements_of(claims: tuple[Claim, ...], tally: Tally) -> tuple[Statement, ...]:
+    """The statements of a fact, in the order of its claims."""
+    made = []
+    for claim in claims:
+        if isinstance(claim.mention, Figure):
+            origin = next((one for one in tally.origins if claim in one.claims), None)
+            made.append(
+                Statement(
+                    claim=claim,
+                    figure=claim.mention,
+                    interval=interval_of(claim.mention),
+                    as_of=claim.topic.as_of if claim.topic else None,
+                    origin=origin,
+                    earlier=_beside(claim, "topics.earlier"),
+                    revised=_revised(claim),
+                )
+            )
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """What a decider says: the relation, and a sentence for a reader."""
+
+    kind: RelationKind
+    reason: str
+
+
+def missing_value(left: Statement, right: Statement) -> Stand | None:
+    """A statement without any bound ("a smaller number") cannot be compared."""
+    for one in (left, right):
+        if one.figure.low is None and one.figure.high is None and one.figure.point is None:
+            same = left.figure.span.text.lower() == right.figure.span.text.lower()
+            if same:
+                return Stand(kind="same", reason="the same words")
+            return Stand(kind="cannot_compare", reason=f"{one.figure.span.text!r} states no number")
+    return None
+
+
+def said_to_be_wrong(left: Statement, right: Statement) -> Stand | None:
+    """One account says in words that an earlier number gave way to a later one."""
+    if left.earlier != right.earlier and left.claim.account == right.claim.account and _differ(left, right):
+        return Stand(
+            kind="corrects",
+            reason=f"one account gives {_told(left)} and {_told(right)}, one of them as an earlier count",
+        )
+    return None
+
+
+def echo(left: Statement, right: Statement) -> Stand | None:
+    """The same value on the same ultimate source counts once."""
+    same = left.origin is not None and left.origin is right.origin
+    if (
+        same
+        and left.origin
+        and left.claim.account != right.claim.account
+        and _point(left) == _point(right)
+        and left.interval == right.interval
+    ):
+        return Stand(kind="echo", reason=f"both give {_told(left)} on one origin, {left.origin.name}")
+    return None
+
+
+def same(left: Statement, right: Statement) -> Stand | None:
+    """Both state the same value."""
+    if left.interval == right.interval or (
+        _point(left) is not None and _point(left) == _point(right) and _meets(left, right)
+    ):
+        return Stand(kind="same", reason=f"both say {_told(left)}")
+    return None
+
+
+def rounded(left: Statement, right: Statement) -> Stand | None:
+    """13,000 and 12,840: one is the other rounded."""
+    if (
+        left.figure.modifier in {"exact", "approximate"}
+        and right.figure.modifier in {"exact", "approximate"}
+        and rounds_to(left.figure, right.figure)
+    ):
+        return Stand(kind="rounds_to", reason=f"{_told(left)} and {_told(right)} are one number, once rounded")
+    return None
+
+
+def touching_bound(left: Statement, right: Statement) -> Stand | None:
+    """ "More than 5,000" and "5,000" name one number, once as a bound."""
+    if _point(left) is not None and _point(left) == _point(right):
+        return Stand(kind="bound_compatible", reason=f"{_told(left)} and {_told(right)} name one number")
+    return None
+
+
+def within_range(left: Statement, right: Statement) -> Stand | None:
+    """13,000 lies in 10,000 to 13,000."""
+    for one, other in ((left, right), (right, left)):
+        if one.interval.is_point and other.figure.modifier == "range" and inside(one.interval, other.interval):
+            return Stand(kind="within_range", reason=f"{_told(one)} lies within {_told(other)}")
+    return None
+
+
+def bound_compatible(left: Statement, right: Statement) -> Stand | None:
+    """ "At least 20" and 27 can both be true."""
+    open_ended = any(
+        not one.interval.high.is_finite() or one.figure.modifier in {"at_most", "less_than"} for one in (left, right)
+    )
+    if open_ended and _meets(left, right):
+        return Stand(kind="bound_compatible", reason=f"{_told(left)} and {_told(right)} can both be true")
+    return None
+
+
+def refines(left: Statement, right: Statement) -> Stand | None:
+    """A narrower statement inside a wider one."""
+    if inside(left.interval, right.interval) or inside(right.interval, left.interval) or _meets(left, right):
+        return Stand(kind="refines", reason=f"{_told(left)} and {_told(right)} overlap")
+    return None
+
+
+def later_count(left: Statement, right: Statement) -> Stand | None:
+    """A count that has grown since: 12 on Monday, 15 on Tuesday."""
+    first, second = sorted((left, right), key=lambda one: one.interval.low)
+    if first.figure.dimension != "count" or first.claim.topic is None or first.claim.topic.role not in GROWING:
+        return None
+    if first.as_of is None or second.as_of is None or not first.as_of < second.as_of:
+        return None
+    one_source = left.origin is not None and left.origin is right.origin
+    kind: RelationKind = "supersedes" if one_source else "updates"
+    return Stand(kind=kind, reason=f"{_told(second)} ({second.as_of}) is later than {_told(first)} ({first.as_of})")
+
+
+def conflict(left: Statement, right: Statement) -> Stand | None:
+    """Two statements that cannot both be true, and no time to explain it."""
+    return Stand(kind="conflict", reason=f"{_told(left)} and {_told(right)} cannot both be true")
+
+
+def _told(one: Statement) -> str:
+    return f"“{' '.join(one.figure.span.text.split())}”"
+
+
+def _point(one: Statement) -> object:
+    return one.figure.point
+
+
+def _meets(left: Statement, right: Statement) -> bool:
+    return meet(left.interval, right.interval) is not None
+
+
+def _differ(left: Statement, right: Statement) -> bool:
+    return not _meets(left, right)
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    lexicon = load(language)
+    return re.compile(rf"(?<![\w-])(?:{alternatives(form.lower() for form in lexicon.forms(name))})(?!\w)")
+
+
+def _beside(claim: Claim, name: str) -> bool:
+    start, end = claim.span.start, claim.span.end
+    text = plain(claim.account.text[max(0, start - 80) : end + 20]).lower()
+    return _pattern(claim.account.language, name).search(text) is not None
+
+
+def _revised(claim: Claim) -> bool:
+    """Whether the claim's account speaks of an earlier or a revised toll anywhere."""
+    text = plain(claim.account.text).lower()
+    return any(_pattern(claim.account.language, name).search(text) for name in ("topics.earlier", "topics.revised"))
+
+
+RULES = (
+    missing_value,
+    said_to_be_wrong,
+    echo,
+    same,
+    rounded,
+    touching_bound,
+    within_range,
+    bound_compatible,
+    refines,
+    later_count,
+    conflict,
+)

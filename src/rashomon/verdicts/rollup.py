@@ -1,0 +1,98 @@
+"""All statements on one fact together. Deciders, asked in order; the first that speaks decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import combinations
+
+from rashomon.types import Outcome, Relation
+from rashomon.verdicts.intervals import Interval, meet
+from rashomon.verdicts.relations import GROWING, Statement
+
+EXPLAINED = frozenset({"supersedes", "updates", "corrects", "retracts"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """What a decider says of a fact: the outcome, and a sentence for a reader."""
+
+    outcome: Outcome
+    reason: str
+
+
+def one_account(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
+    """Only one account speaks of it."""
+    if len({one.claim.account for one in statements}) < 2:
+        return Sum(outcome="single", reason="one account states it")
+    return None
+
+
+def nothing_to_compare(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
+    """None of the statements can be compared with another."""
+    if relations and all(relation.kind == "cannot_compare" for relation in relations):
+        return Sum(outcome="undecided", reason=relations[0].reason)
+    return None
+
+
+def one_point(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
+    """All name one number, bounded or not."""
+    words = {" ".join(one.figure.span.text.lower().split()) for one in statements}
+    points = {one.figure.point for one in statements}
+    whole = _common(statements)
+    named = len(points) == 1 and None not in points and whole is not None
+    alike = len({one.interval for one in statements}) == 1
+    if (named and whole and (alike or not (whole.low_open or whole.high_open))) or alike or len(words) == 1:
+        return Sum(outcome="agree", reason=f"all name the same: {', '.join(sorted(words))}")
+    return None
+
+
+def one_value_fits(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
+    """They differ, but one value could satisfy all of them."""
+    fits = all(relation.kind not in {"conflict", *EXPLAINED} for relation in relations)
+    if _common(statements) is not None or fits:
+        return Sum(outcome="compatible", reason="the statements differ, but one value satisfies them all")
+    return None
+
+
+def grown_with_time(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
+    """They could not all hold at once, but the later ones are the higher ones."""
+    topic = statements[0].claim.topic
+    if topic is None or topic.role not in GROWING or statements[0].figure.dimension != "count":
+        return None
+    clashes = [pair for pair in combinations(statements, 2) if meet(pair[0].interval, pair[1].interval) is None]
+    ordered = False
+    for one, other in clashes:
+        low, high = sorted((one, other), key=lambda s: s.interval.low)
+        if _later(low, high):
+            return None
+        ordered = ordered or _later(high, low) or low.earlier or (high.revised and not low.revised)
+    if ordered:
+        return Sum(outcome="superseded", reason="the count has grown: the later statements are the higher ones")
+    return None
+
+
+def cannot_all_hold(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
+    """They exclude one another, and time does not explain it."""
+    clash = next((relation for relation in relations if relation.kind == "conflict"), None)
+    if clash is None and relations:
+        clash = next((relation for relation in relations if relation.kind in EXPLAINED), None)
+    return Sum(outcome="conflict", reason=clash.reason) if clash else None
+
+
+def _later(one: Statement, other: Statement) -> bool:
+    """Whether the texts or the dates put one after the other."""
+    if other.earlier != one.earlier:
+        return other.earlier
+    return one.as_of is not None and other.as_of is not None and one.as_of > other.as_of
+
+
+def _common(statements: Sequence[Statement]) -> Interval | None:
+    def both(left: Interval | None, right: Interval | None) -> Interval | None:
+        return meet(left, right) if left and right else None
+
+    return reduce(both, [one.interval for one in statements])  # type: ignore[arg-type]
+
+
+RULES = (one_account, nothing_to_compare, one_point, one_value_fits, grown_with_time, cannot_all_hold)
