@@ -1,0 +1,242 @@
+"""A stated number and its value: "120,000", "twenty-five", "half a million", "two thirds", "several hundred"."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
+from rashomon.mentions.figures.vocabulary import Vocabulary
+
+LONGEST = 18  # digits; what is longer is a serial number
+_CLOSE = "\u00a0\u2007\u2009\u200a\u202f"  # spaces that only ever stand inside a number, never between two
+
+
+class Number(NamedTuple):
+    """A number from token `first` up to `end`; `low` and `high` only where the words are vague."""
+
+    first: int
+    end: int
+    value: Decimal | None
+    form: Literal["digits", "words", "fraction", "vague"]
+    low: Decimal | None = None
+    high: Decimal | None = None
+    scale: Decimal = Decimal(1)
+
+
+def number_at(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    """The longest number that starts at a token, or None."""
+    for reader in (_vague, _fraction, _digits, _spelled):
+        found = reader(scan, at, words)
+        if found:
+            return found
+    return None
+
+
+def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    first = scan.tokens[at]
+    if first.kind != "digits":
+        return _special(scan, at)
+    digits, end = first.text, at + 1
+    while _separated(scan, end, len(digits)):
+        digits += scan.tokens[end + (scan.kind(end) == "mark")].text
+        end += 2 if scan.kind(end) == "mark" else 1
+    if len(digits) > LONGEST:
+        return None
+    value = Decimal(digits)
+    if scan.low(end) == "." and scan.kind(end + 1) == "digits" and scan.glued(end) and scan.glued(end + 1):
+        tail = scan.tokens[end + 1].text
+        if len(tail) > LONGEST:
+            return None
+        value, end = Decimal(f"{digits}.{tail}"), end + 2
+    value, end = _mixed(scan, end, value, words)
+    return _scaled(scan, at, end, value, words)
+
+
+def _separated(scan: Scan, at: int, before: int) -> bool:
+    """Whether a separator and three more digits follow: "120,000", "120 000", "120, 000" of a tokeniser."""
+    mark = scan.kind(at) == "mark"
+    group = at + 1 if mark else at
+    if scan.kind(group) != "digits" or len(scan.tokens[group].text) != 3 or (before > 3 and before % 3):
+        return False
+    if mark:
+        if scan.low(at) != "," or not scan.glued(at) or before == 0:
+            return False
+        return scan.glued(group) or scan.tokens[group].text == "000"
+    gap = scan.text[scan.tokens[at - 1].end : scan.tokens[at].start]
+    account = scan.sentence.span.text[scan.tokens[at - 1].end : scan.tokens[at].start]
+    return len(gap) == 1 and (account in _CLOSE or scan.tokens[group].text == "000")
+
+
+def _special(scan: Scan, at: int) -> Number | None:
+    """A vulgar fraction by itself: "½"."""
+    part = _vulgar(scan, at)
+    return None if part is None else Number(at, at + 1, part, "fraction")
+
+
+def _vulgar(scan: Scan, at: int) -> Decimal | None:
+    text = scan.tokens[at].text if 0 <= at < len(scan.tokens) else ""
+    if len(text) != 1 or text.isalpha() or unicodedata.decomposition(text).split(" ")[0] != "<fraction>":
+        return None
+    above, _, below = unicodedata.normalize("NFKC", text).partition("\u2044")
+    return Decimal(above) / Decimal(below) if below else None
+
+
+def _mixed(scan: Scan, at: int, value: Decimal, words: Vocabulary) -> tuple[Decimal, int]:
+    """The part after a whole: "4½", "1 1/2", "4 and a half"."""
+    part = _vulgar(scan, at)
+    if part is not None and (scan.glued(at) or at > 0):
+        return value + part, at + 1
+    if scan.kind(at) == "digits" and not scan.glued(at) and value < 1000:
+        slash = _slashed(scan, at)
+        if slash and slash[0] < 1:
+            return value + slash[0], slash[1]
+    if words.is_word(scan.low(at), "and"):
+        rest = _share(scan, at + 1, words)
+        if rest and rest[0] < 1 and not words.is_word(scan.low(rest[1]), "of"):
+            return value + rest[0], rest[1]
+    return value, at
+
+
+def _slashed(scan: Scan, at: int) -> tuple[Decimal, int] | None:
+    """ "1/3", with small parts only, so that "7/2/2016" and "24/7" are none."""
+    if scan.low(at + 1) != "/" or scan.kind(at + 2) != "digits" or scan.low(at + 3) == "/":
+        return None
+    if not (scan.glued(at + 1) and scan.glued(at + 2)) or scan.low(at - 1) == "/":
+        return None
+    above, below = scan.tokens[at].text, scan.tokens[at + 2].text
+    if len(above) > 2 or len(below) > 3 or not 0 < int(above) < int(below):
+        return None
+    if int(below) > 10 and int(below) not in {12, 16, 20, 32, 50, 64, 100, 1000}:
+        return None
+    return Decimal(above) / Decimal(below), at + 3
+
+
+def _share(scan: Scan, at: int, words: Vocabulary) -> tuple[Decimal, int] | None:
+    """A fraction in words: "half", "a third", "two thirds", "three-quarters"."""
+    low, above, after = scan.low(at), Decimal(1), at
+    if words.is_word(low, "article"):
+        after = at + 1
+    elif low in words.cardinal and words.cardinal[low] > 0:
+        above, after = words.cardinal[low], at + 1
+        if scan.low(after) == "-":
+            after += 1
+    elif low not in words.denominator or words.denominator[low] != 2:
+        return None
+    below = words.denominator.get(scan.low(after))
+    if below is None or (above > 1) != scan.low(after).endswith("s") or above >= below:
+        return None
+    return above / below, after + 1
+
+
+def _fraction(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    """A share, or a number made with one: "half a million", "a quarter of a million"."""
+    found = _slashed(scan, at) if scan.kind(at) == "digits" else _share(scan, at, words)
+    if not found:
+        return None
+    value, end = found
+    big = end + 1 if words.is_word(scan.low(end), "of") else end
+    if scan.low(big) == "-":
+        big += 1
+    if words.is_word(scan.low(big), "article"):
+        big += 1
+    if scan.low(big) in words.multiplier:
+        return Number(at, big + 1, value * words.multiplier[scan.low(big)], "words")
+    return Number(at, end, value, "fraction")
+
+
+def _spelled(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    """A number in words, read from left to right: "one hundred and twenty-five thousand"."""
+    low, total, group, end = scan.low(at), Decimal(0), Decimal(0), at
+    if words.is_word(low, "article"):
+        if scan.low(at + 1) not in words.multiplier:
+            return None
+        group, end = Decimal(1), at + 1
+    last = Decimal(0)
+    while True:
+        step = end + 1 if end > at and _joins(scan, end, words, last) else end
+        low = scan.low(step)
+        if low in words.cardinal:
+            value = words.cardinal[low]
+            if end > at and not (value < last and (last >= 100 or (20 <= last < 100 and 0 < value < 10))):
+                break
+            group, last, end = group + value, value, step + 1
+        elif low in words.multiplier and end > at and step in (end, end + (scan.low(end) == "-")):
+            scale = words.multiplier[low]
+            if scale >= 1000:
+                total, group = total + group * scale, Decimal(0)
+            else:
+                group *= scale
+            last, end = scale, step + 1
+        else:
+            break
+    if end == at:
+        return None
+    value, end = _mixed(scan, end, total + group, words)
+    return _scaled(scan, at, end, value, words, form="words")
+
+
+def _joins(scan: Scan, at: int, words: Vocabulary, last: Decimal) -> bool:
+    """Whether a token only joins two parts of one number: the hyphen of "twenty-five", the "and" of hundreds."""
+    if scan.low(at) == "-":
+        return scan.glued(at) and scan.glued(at + 1)
+    return words.is_word(scan.low(at), "and") and last >= 100 and last != 12
+
+
+def _scaled(
+    scan: Scan, first: int, end: int, value: Decimal, words: Vocabulary, form: Literal["digits", "words"] = "digits"
+) -> Number:
+    """The number with the multipliers after it: "2.5 million", "3m", "20k", "130 thousand"."""
+    scale = Decimal(1)
+    while True:
+        step = end + 1 if scan.low(end) == "-" and scan.glued(end) and scan.glued(end + 1) else end
+        low = scan.low(step)
+        if low in words.multiplier and (words.multiplier[low] != scale or scale == 1) and len(low) > 1:
+            scale, end = scale * words.multiplier[low], step + 1
+        else:
+            break
+    if (
+        scale == 1
+        and form == "digits"
+        and scan.glued(end)
+        and scan.low(end) in words.suffix
+        and _is_scale(scan, end, words)
+    ):
+        scale, end = words.suffix[scan.low(end)], end + 1
+    return Number(first, end, value * scale, form, scale=scale)
+
+
+def _is_scale(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether a glued letter is a multiplier: "$3m" and "3m people", but "3m tall" is a length."""
+    if not phrase_at(scan.tokens, at, words.short):
+        return True
+    number = at - 1
+    while scan.glued(number) and (scan.kind(number - 1) == "digits" or scan.low(number - 1) in {".", ","}):
+        number -= 1
+    if phrase_before(scan.tokens, number, words.sign, cased=True):
+        return True
+    return scan.kind(at + 1) == "word" and not scan.glued(at + 1) and scan.low(at + 1).endswith("s")
+
+
+def _vague(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    """Words without a number of their own: "dozens", "tens of thousands", "several hundred", "a few"."""
+    low = scan.low(at)
+    if low in words.plural:
+        bottom, top = words.plural[low]
+        if words.is_word(scan.low(at + 1), "of") and scan.low(at + 2) in words.plural:
+            unit = words.plural[scan.low(at + 2)][0] / 2
+            base = {Decimal(20): Decimal(10), Decimal(200): Decimal(100)}.get(bottom, bottom / 2)
+            return Number(at, at + 3, None, "vague", base * 2 * unit, base * 10 * unit - 1)
+        return Number(at, at + 1, None, "vague", bottom, top)
+    found = phrase_at(scan.tokens, at, words.vague)
+    if not found:
+        return None
+    end, entry = found
+    bottom, top, big = Decimal(entry["low"]), Decimal(entry["high"]), end
+    if words.is_word(scan.low(big), "of") and scan.low(big + 1) in words.multiplier:
+        big += 1
+    while scan.low(big) in words.multiplier:
+        bottom, top = bottom * words.multiplier[scan.low(big)], top * words.multiplier[scan.low(big)]
+        big, end = big + 1, big + 1
+    return Number(at, end, None, "vague", bottom, top)

@@ -1,0 +1,214 @@
+"""What holds a number and is no figure: dates, clock times, years, ordinals, names, scores, addresses.
+
+Deciders: each is asked about one number, and the first that says yes refuses it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rashomon.mentions.figures.numbers import Number
+from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
+from rashomon.mentions.figures.vocabulary import Vocabulary
+
+_MARKS = {"/", ".", ":", "-", "_", "@", "#", "\\", "="}
+
+
+def is_no_figure(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """Whether the number, whose whole figure ends at `end`, is part of something else."""
+    return any(refusal(scan, number, end, words) for refusal in REFUSALS)
+
+
+def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """Part of a name, a code or an address: "Su-24", "A42", "COVID-19", "5G", "10.0.0.1", "a_1", "#5"."""
+    first, low = number.first, scan.low(number.first - 1)
+    if (
+        scan.glued(first)
+        and scan.kind(first - 1) == "word"
+        and not phrase_before(scan.tokens, first, words.sign, cased=True)
+    ):
+        return True
+    if low in _MARKS and scan.glued(first):
+        if low == "-" and scan.glued(first - 1):
+            return scan.kind(first - 2) in {"word", "digits"} or scan.low(first - 2) in _MARKS
+        if low in {"#", "@", "_", "\\", "="} or (scan.glued(first - 1) and scan.kind(first - 2) in {"word", "digits"}):
+            return True
+    return number.form == "digits" and end == number.end and scan.glued(end) and _code_goes_on(scan, end, words)
+
+
+def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
+    low = scan.low(end)
+    if scan.kind(end) == "word":
+        return low not in words.suffix
+    if low in {"/", ":", "_", "\\", "@"}:
+        return scan.glued(end + 1) and scan.kind(end + 1) in {"digits", "word"}
+    if low in {".", "-"} and scan.glued(end + 1) and scan.kind(end + 1) == "digits":
+        return True
+    return low == "," and scan.glued(end + 1) and scan.kind(end + 1) == "digits"
+
+
+def ordinal(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "24th", "the 1990s"."""
+    return (
+        number.form == "digits"
+        and scan.glued(number.end)
+        and (words.is_word(scan.low(number.end), "ordinal") or scan.low(number.end) == "s")
+    )
+
+
+def part_of_date(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "2 July", "July 2", "July 2, 2016"."""
+    if number.form not in {"digits", "words"} or end != number.end or number.value is None:
+        return False
+    first, value = number.first, number.value
+    before = first - 1 - (scan.low(first - 1) in {",", "."})
+    after = end + (scan.low(end) == "of") + (scan.low(end) == "-")
+    month_after = words.is_word(scan.low(after), "month") and scan.tokens[after].text[0].isupper()
+    month_before = words.is_word(scan.low(before), "month") and scan.tokens[before].text[0].isupper()
+    if month_after and 1 <= value <= 31:
+        return True
+    if month_before and (1 <= value <= 31 or _is_year(scan, number)):
+        return not _counts_people(scan, end, words) or _is_year(scan, number)
+    if _is_year(scan, number):
+        back = before - (scan.low(before) == ",")
+        return scan.kind(back) == "digits" and words.is_word(scan.low(back - 1), "month")
+    return False
+
+
+def _counts_people(scan: Scan, end: int, words: Vocabulary) -> bool:
+    return words.is_word(scan.low(end), "year_noun")
+
+
+def _is_year(scan: Scan, number: Number) -> bool:
+    return (
+        number.form == "digits"
+        and number.end == number.first + 1
+        and len(scan.tokens[number.first].text) == 4
+        and number.value is not None
+        and 1000 <= number.value < 2100
+    )
+
+
+def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "in 1975", "the 2016 vote"; but not "killed 1975 people", whose thousands lost their comma."""
+    if not _is_year(scan, number) or number.value is None or end != number.end:
+        return False
+    if _counts_people(scan, end, words) or phrase_before(scan.tokens, number.first, words.sign, cased=True):
+        return False
+    if number.value >= 1900:
+        return not phrase_before(scan.tokens, number.first, words.before) or words.is_word(
+            scan.low(number.first - 1), "year_cue"
+        )
+    return words.is_word(scan.low(number.first - 1), "year_cue") and number.value >= 1500 and scan.kind(end) != "word"
+
+
+def clock(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "10:30", "5 pm", "0600 GMT"."""
+    if scan.low(number.end) == ":" and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1):
+        return True
+    if scan.low(number.first - 1) == ":" and scan.kind(number.first - 2) == "digits" and scan.glued(number.first):
+        return True
+    return phrase_at(scan.tokens, number.end, words.clock) is not None
+
+
+def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "Route 66", "Boeing 737", "No. 10"."""
+    at = number.first - 1 - (scan.low(number.first - 1) == "." and scan.glued(number.first - 1))
+    if (
+        end != number.end
+        or at < 0
+        or not scan.tokens[at].text[:1].isupper()
+        or not words.is_word(scan.low(at), "designator")
+    ):
+        return False
+    return (
+        scan.kind(end) != "word" or scan.tokens[end].text[:1].isupper() or words.is_word(scan.low(end), "not_counted")
+    )
+
+
+def score(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "2-1", "9/11", "555-0123": numbers on both sides of a mark that are no range."""
+    if number.form != "digits":
+        return False
+    marks = {"-", "/", "."}
+    left = scan.low(number.first - 1) in marks and scan.kind(number.first - 2) == "digits" and scan.glued(number.first)
+    right = scan.low(number.end) in marks and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1)
+    tight_left = left and scan.glued(number.first - 1)
+    tight_right = right and scan.glued(number.end) and end == number.end
+    return bool(tight_left or tight_right)
+
+
+def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "one of them", "no one", "one another"; but not "one rocket"."""
+    if number.form != "words" or number.value != 1 or number.end != number.first + 1 or end != number.end:
+        return False
+    if words.is_word(scan.low(number.first), "article"):
+        return False
+    word = scan.word(number.first)
+    if words.is_word(scan.low(number.first - 1), "before_one"):
+        return True
+    if scan.kind(end) != "word" or words.is_word(scan.low(end), "pronoun_one"):
+        return True
+    return word is not None and word.relation not in {"nummod", "quantmod", "compound"} and word.tag != "CD"
+
+
+def fixed_name(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "a two-state plan", "one-sided"."""
+    return scan.low(number.end) == "-" and words.is_word(f"-{scan.low(number.end + 1)}", "name_after")
+
+
+def half_of_a_game(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "the first half", "half-time", "a third man"."""
+    if number.form != "fraction" or number.value is None:
+        return False
+    if words.is_word(scan.low(number.first - 1), "first_part"):
+        return True
+    after = number.end + (scan.low(number.end) == "-")
+    if number.value == Decimal("0.5") and number.end == number.first + 1:
+        return words.is_word(scan.low(after), "after_half")
+    if words.is_word(scan.low(number.first), "article") and scan.kind(number.end) == "word":
+        return end == number.end and not words.is_word(scan.low(number.end), "not_counted")
+    return False
+
+
+def goes_with_nothing(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "few believed it", "the couple married", "he scores", "the number": a vague word that counts nothing."""
+    if number.form != "vague" or number.end - number.first > 2:
+        return False
+    low, before, after = scan.low(number.first), scan.low(number.first - 1), scan.low(number.end)
+    if words.is_word(low, "only_with_of"):
+        return True
+    if words.is_word(low, "also_verb"):
+        return not (words.is_word(before, "scores_before") or words.is_word(after, "scores_after"))
+    return words.is_word(scan.low(number.end - 1), "needs_of") and not words.is_word(after, "of")
+
+
+def vague_alone(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "few" without "a" before it denies more than it counts; "a couple" without "of" is two people."""
+    if number.form != "vague" or number.end != number.first + 1:
+        return False
+    return words.is_word(scan.low(number.first), "few") and not words.is_word(scan.low(number.first - 1), "few_before")
+
+
+def list_mark(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "1. The first point", "(2) the second": at the head of a sentence."""
+    if number.form != "digits" or end != number.end or number.first > 1 or number.value is None or number.value > 99:
+        return False
+    return scan.low(end) in {".", ")"} and scan.glued(end) and scan.kind(end + 1) == "word"
+
+
+REFUSALS = (
+    part_of_word,
+    ordinal,
+    part_of_date,
+    year,
+    clock,
+    designation,
+    score,
+    pronoun,
+    fixed_name,
+    half_of_a_game,
+    goes_with_nothing,
+    vague_alone,
+    list_mark,
+)

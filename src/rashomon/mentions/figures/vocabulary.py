@@ -1,0 +1,77 @@
+"""The word lists of figures, made ready for lookup once per language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.figures.tokens import Phrases, phrases
+
+
+class Vocabulary(NamedTuple):
+    """Tables of the number grammar: single words by form, phrases by their first or last token."""
+
+    cardinal: dict[str, Decimal]
+    multiplier: dict[str, Decimal]
+    suffix: dict[str, Decimal]
+    denominator: dict[str, Decimal]
+    plural: dict[str, tuple[Decimal, Decimal]]
+    vague: Phrases
+    single: Phrases
+    zero: Phrases
+    before: Phrases
+    after: Phrases
+    unit: Phrases
+    short: Phrases
+    percent: Phrases
+    money: Phrases
+    cent: Phrases
+    sign: Phrases
+    sign_first: Phrases
+    clock: Phrases
+    most: Phrases
+    anaphora: Phrases
+    words: dict[str, frozenset[str]]
+
+    def is_word(self, low: str, kind: str) -> bool:
+        """Whether a token is one of the small words that the grammar turns on ("figures.<kind>")."""
+        return low in self.words.get(kind, frozenset())
+
+
+def _values(lexicon: Lexicon, name: str) -> dict[str, Decimal]:
+    return {form: Decimal(entry["value"]) for form, entry in lexicon.by_form(name).items()}
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The tables of a language."""
+    plurals = lexicon.by_form("numbers.plural").items()
+    return Vocabulary(
+        cardinal=_values(lexicon, "numbers.cardinal"),
+        multiplier=_values(lexicon, "numbers.multiplier"),
+        suffix=_values(lexicon, "numbers.suffix"),
+        denominator=_values(lexicon, "numbers.denominator"),
+        plural={form: (Decimal(entry["low"]), Decimal(entry["high"])) for form, entry in plurals},
+        vague=phrases(lexicon.entries("numbers.vague")),
+        single=phrases(lexicon.entries("numbers.single")),
+        zero=phrases(lexicon.entries("numbers.zero")),
+        before=phrases(lexicon.entries("modifiers.before"), last=True),
+        after=phrases(lexicon.entries("modifiers.after")),
+        unit=phrases(lexicon.entries("units.word")),
+        short=phrases(lexicon.entries("units.short"), cased=True),
+        percent=phrases(lexicon.entries("units.percent")),
+        money=phrases(lexicon.entries("units.money")),
+        cent=phrases(lexicon.entries("units.cent")),
+        sign=phrases(lexicon.entries("units.sign"), last=True, cased=True),
+        sign_first=phrases(lexicon.entries("units.sign"), cased=True),
+        clock=phrases(lexicon.entries("figures.clock")),
+        most=phrases(lexicon.entries("figures.most")),
+        anaphora=phrases(lexicon.entries("figures.anaphora")),
+        words={
+            name.removeprefix("figures."): frozenset(form.lower() for form in lexicon.forms(name))
+            for name in lexicon.lists
+            if name.startswith("figures.")
+        },
+    )
