@@ -64,6 +64,14 @@ def _dates_order(left: Reading, right: Reading, copy: Copy) -> Shown | None:
 def agencies_of(reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
     """The agencies that an account credits or has somebody speak to, by their first name in the word list."""
     known = lexicon.by_form("mastheads.agency")
-    named = [stated.value for stated in reading.masthead.credits]
-    named += [claim.medium for claim in reading.claims if claim.medium]
-    return tuple(dict.fromkeys(known[name.lower()].forms[0] for name in named if name.lower() in known))
+    media = (
+        known[name].forms[0] for name in ((claim.medium or "").lower() for claim in reading.claims) if name in known
+    )
+    return tuple(dict.fromkeys((*credited_in(reading, lexicon), *media)))
+
+
+def credited_in(reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
+    """The agencies in an account's credit lines."""
+    known = lexicon.by_form("mastheads.agency")
+    named = (stated.value.lower() for stated in reading.masthead.credits)
+    return tuple(dict.fromkeys(known[name].forms[0] for name in named if name in known))

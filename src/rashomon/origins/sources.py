@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rashomon.lexicons import Lexicon, load
-from rashomon.origins.directions import agencies_of
+from rashomon.origins.directions import credited_in
 from rashomon.origins.names import names_meet
 from rashomon.types import Account, Claim, Copy, Figure, Independence, Link, Reading
 
@@ -112,8 +112,8 @@ def copied_text(claim: Claim, view: View) -> Behind | None:
         twin for copy in view.copies if copy.kind in TEXT for twin in _twins(claim, copy, view) if _alike(claim, twin)
     ]
     named = [twin for twin in twins if stated_source(twin)]
-    credited = [twin for twin in twins if agencies_of(view.readings[twin.account], view.lexicon)]
-    if not named and agencies_of(view.readings[claim.account], view.lexicon):
+    credited = [twin for twin in twins if _agencies(twin, view)]
+    if not named and _agencies(claim, view):
         return None
     for twin in (*named, *credited, *twins):
         reason = f"text shared with {view.readings[twin.account].outlet}"
@@ -123,9 +123,7 @@ def copied_text(claim: Claim, view: View) -> Behind | None:
 
 def credited_agency(claim: Claim, view: View) -> Behind | None:
     """An agency signs under a report (--Reuters): its own words are the agency's."""
-    agencies = _credited(view.readings[claim.account], view.lexicon)
-    carried = [link.name for link in claim.attribution[:-1] if link.kind == "outlet"]
-    for name in (*carried, *agencies):
+    for name in _agencies(claim, view):
         return Behind(name=name, independence="same_wire", reason=f"{name} is credited")
     return None
 
@@ -140,10 +138,10 @@ def own_word(claim: Claim, view: View) -> Behind | None:
     )
 
 
-def _credited(reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
-    known = lexicon.by_form("mastheads.agency")
-    named = (stated.value.lower() for stated in reading.masthead.credits)
-    return tuple(dict.fromkeys(known[name].forms[0] for name in named if name in known))
+def _agencies(claim: Claim, view: View) -> tuple[str, ...]:
+    """Who is credited with a claim's words: the agency in its chain, or under the whole account."""
+    carried = (link.name for link in claim.attribution[:-1] if link.kind == "outlet")
+    return tuple(dict.fromkeys((*carried, *credited_in(view.readings[claim.account], view.lexicon))))
 
 
 def _twins(claim: Claim, copy: Copy, view: View) -> list[Claim]:

@@ -87,7 +87,8 @@ def _origin(group: Sequence[int], told: Sequence[Told], view: View) -> Origin:
     heads = [told[at] for at in group if told[at][0].same_as is None]
     behind, rule = max(heads or [told[group[0]]], key=lambda each: len(each[0].name))
     claims = tuple(view.claims[at] for at in group)
-    name = behind.name or view.readings[claims[0].account].outlet
+    outlets = dict.fromkeys(view.readings[claim.account].outlet for claim in claims)
+    name = behind.name or f"text shared by {' and '.join(outlets)}"
     return Origin(
         name=name,
         claims=claims,
