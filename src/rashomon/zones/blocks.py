@@ -15,7 +15,7 @@ OPENS_WITHIN = 2  # lines that may still belong to the announcement
 
 
 def handed_over(page: Page) -> Iterator[Part]:
-    """ "The harbour master informed the council of the details:¶We shut …¶This ends my report.": a speech unmarked.
+    """As in "The harbour master informed the council of the details:¶We shut …¶This ends my report.": a speech unmarked.
 
     It runs to its closing words, or for as long as somebody goes on speaking of "we" and "I" outside quotation marks.
 
@@ -48,7 +48,7 @@ def _speech_end(first: int, page: Page) -> int | None:
 
 
 def announced_extracts(page: Page) -> Iterator[Part]:
-    """ "The agency is carrying extracts from the statement¶"The pier …"¶It added …": the lines of a statement.
+    """As in "The agency is carrying extracts from the statement¶"The pier …"¶It added …": the lines of a statement.
 
     find: Port¶¶The agency is carrying extracts from the statement¶["The pier is shut," it said.¶It added that crews left.¶|zone=blockquote]Meanwhile the council met.
     skip: Port¶¶The agency is carrying extracts from the statement.¶The council met.
@@ -74,7 +74,7 @@ def _extract(line: Line, page: Page) -> bool:
 
 
 def dotted_extract(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "… to have called the works¶......a danger to all": words taken up in the middle, after a line left open.
+    """As in "… to have called the works¶......a danger to all": words taken up in the middle, after a line left open.
 
     find: Port¶¶The council is reported to have called the works¶[......a danger to all the crews of the port.¶|zone=blockquote]It met.
     skip: Port¶¶The council met.¶...¶It left.
@@ -85,7 +85,7 @@ def dotted_extract(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
 
 
 def signed_post(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "The pier is on fire! — Mara Quill (@mquill) May 4, 2031": a post shown whole, with its author and day.
+    """As in "The pier is on fire! — Mara Quill (@mquill) May 4, 2031": a post shown whole, with its author and day.
 
     find: Port¶¶A pier burned.¶[The pier is on fire! — Mara Quill (@mquill) May 4, 2031|zone=blockquote]
     skip: Port¶¶A pier burned, Mara Quill (@mquill) wrote on May 4, 2031.
@@ -94,7 +94,7 @@ def signed_post(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
 
 
 def marked_block(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "> The pier is shut.": a line set off by the mark for quoted text.
+    """As in "> The pier is shut.": a line set off by the mark for quoted text.
 
     find: Port¶¶The notice read¶[> The pier is shut.¶|zone=blockquote]The crews left.
     skip: Port¶¶The pier > the bridge, they said.

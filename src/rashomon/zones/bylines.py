@@ -11,6 +11,7 @@ from rashomon.lexicons.calendar import date_pattern, written_dates
 from rashomon.text import alternatives
 from rashomon.types import ZoneKind
 from rashomon.zones.page import Line, Page, Part, forms, opens, reported
+from rashomon.zones.repeats import repeated_title
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s]*\)")
 _INITIALS = re.compile(r"^[a-z]{2,4}(?:\s*/\s*[a-z]{2,4})*$")
@@ -47,29 +48,33 @@ def _closing(lexicon: Lexicon) -> re.Pattern[str]:
     shared = alternatives(lexicon.forms("mastheads.agencies_word"))
     done = alternatives(lexicon.forms("mastheads.contributed"))
     source = alternatives(lexicon.forms("mastheads.source_label"))
+    tail = alternatives(lexicon.forms("zones.tail"))
     return re.compile(
         rf"(?<=[.!?\"')])\s*(?:-+\s*(?:{agencies})|\((?:{agencies})(?:[,/ ]+(?:{agencies}))*\)"
         rf"|(?:{shared}|{agencies}|[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}}) (?:{done})\.?"
-        rf"|(?:{source}):? [A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}}(?: (?:{shared}))?)\s*$"
+        rf"|(?:{source}):? [A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}}(?: (?:{shared}))?)(?=\s*$|\s+(?:{tail})\s*$)"
     )
 
 
 def opening_date(page: Page) -> Iterator[Part]:
-    """ "Date of publication 10 July 2031 At least …": a date set before the first sentence without a break.
+    """As in "Date of publication 10 July 2031 At least …": a date set before the first sentence without a break.
 
     find: Ferry strikes pier¶¶[Date of publication 10 July 2031 |zone=byline]A ferry struck a pier.
     find: Ferry strikes pier¶¶[HPN Sun 10 Jul 2031 |zone=byline]A ferry struck a pier.
     skip: Ferry strikes pier¶¶On 10 July 2031 A ferry struck a pier.
     """
-    for line in page.lines[:HEAD]:
-        at = line.start
-        match = _opening(page.lexicon).match(page.plain, at, line.end)
-        if match and match.end() < line.end:
+    repeated = [part.end for part in repeated_title(page) if part.kind == "title"]
+    for at, end in [
+        *((line.start, line.end) for line in page.lines[:HEAD]),
+        *((at, len(page.plain)) for at in repeated),
+    ]:
+        match = _opening(page.lexicon).match(page.plain, at, end)
+        if match and match.end() < end:
             yield Part(start=match.start(), end=match.end(), kind="byline")
 
 
 def closing_credit(page: Page) -> Iterator[Part]:
-    """ "… the council said.--Reuters": the agency, or those who helped, after the last sentence of a line.
+    """As in "… the council said.--Reuters": the agency, or those who helped, after the last sentence of a line.
 
     find: Ferry strikes pier¶¶A ferry struck a pier on Monday.[--Reuters|zone=byline]
     find: Ferry strikes pier¶¶A ferry struck a pier. [Agencies contributed to this report|zone=byline]
@@ -79,11 +84,11 @@ def closing_credit(page: Page) -> Iterator[Part]:
         match = _closing(page.lexicon).search(line.text)
         if match and match.start() > 0:
             start = line.start + match.start()
-            yield Part(start=start, end=line.end, kind="byline")
+            yield Part(start=start, end=line.start + match.end(), kind="byline")
 
 
 def by_author(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "By Mara Quill": a line that names its author and nothing else.
+    """As in "By Mara Quill": a line that names its author and nothing else.
 
     find: Ferry strikes pier¶¶[By Mara Quill and Tom Arden¶¶|zone=byline]A ferry struck a pier.
     skip: Ferry strikes pier¶¶By Tuesday the road was open again.¶¶A ferry struck a pier.
@@ -98,7 +103,7 @@ def by_author(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | N
 
 
 def stamped_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Published: 4 May 2031, 10:30 GMT": a line of dates, hours and labels alone.
+    """As in "Published: 4 May 2031, 10:30 GMT": a line of dates, hours and labels alone.
 
     find: Ferry strikes pier¶¶[Published: 4 May 2031, 10:30 GMT¶¶|zone=byline]A ferry struck a pier.
     skip: Ferry strikes pier¶¶On 4 May 2031 a ferry struck a pier.¶¶Nobody was hurt.
@@ -108,7 +113,7 @@ def stamped_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind 
 
 
 def outlet_and_date(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "The Harbour Post, December 13, 2031": the outlet with its date, before the report begins.
+    """As in "The Harbour Post, December 13, 2031": the outlet with its date, before the report begins.
 
     find: Ferry strikes pier¶¶[The Harbour Post, December 13, 2031¶¶|zone=byline]A ferry struck a pier.
     skip: Ferry strikes pier¶¶Nobody remembers December 13, 2031 in Port Edran.¶¶A ferry struck a pier.
@@ -121,7 +126,7 @@ def outlet_and_date(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKi
 
 
 def signed(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Mara Quill, HarbourPost.example": a name and its outlet between title and report.
+    """As in "Mara Quill, HarbourPost.example": a name and its outlet between title and report.
 
     find: Ferry strikes pier¶¶[Mara Quill, HarbourPost.example¶|zone=byline]A ferry struck a pier on Monday.
     skip: Ferry strikes pier¶¶A ferry struck a pier, police said.¶Mara Quill, Tom Arden
@@ -130,7 +135,7 @@ def signed(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None
 
 
 def credit_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "mq/rt (AFP, dpa)": initials, agencies, or both, on a line of their own.
+    """As in "mq/rt (AFP, dpa)": initials, agencies, or both, on a line of their own.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶[mq/rt (AFP, dpa)|zone=byline]
     skip: Ferry strikes pier¶¶A ferry struck a pier.¶AFP reported two dead.
@@ -146,7 +151,7 @@ def credit_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
 
 
 def bare_link(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "[RT](#)": a link alone between title and report names where the text was taken from.
+    """As in "[RT](#)": a link alone between title and report names where the text was taken from.
 
     find: Ferry strikes pier¶¶By Mara Quill¶¶Harbour Post, May 4, 2031¶¶A ferry struck a pier.
     skip: Ferry strikes pier¶¶A ferry struck a pier.

@@ -28,7 +28,7 @@ def _credit(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def credited_scene(page: Page) -> Iterator[Part]:
-    """ "Still image shows smoke. (Harbour TV and Agencies) A ferry …": a caption run into the paragraph.
+    """As in "Still image shows smoke. (Harbour TV and Agencies) A ferry …": a caption run into the paragraph.
 
     find: Ferry strikes pier¶¶[Still image shows smoke at the pier. (Harbour TV and Agencies) |zone=caption]A ferry burned.
     skip: Ferry strikes pier¶¶A ferry (built in Teshar and agencies) burned. It sank.
@@ -42,7 +42,7 @@ def credited_scene(page: Page) -> Iterator[Part]:
 
 
 def gallery(page: Page) -> Iterator[Part]:
-    """ "The port at fifty First light … / The port at fifty Crane hall …": lines that open with the same words.
+    """As in "The port at fifty First light … / The port at fifty Crane hall …": lines that open with the same words.
 
     Three or more in a row, each with the name of one gallery before its own text.
 
@@ -61,7 +61,7 @@ def gallery(page: Page) -> Iterator[Part]:
 
 
 def picture_speaks(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "This photo shows …", "Photo: Mara Quill": a line that opens by naming the picture.
+    """As in "This photo shows …", "Photo: Mara Quill": a line that opens by naming the picture.
 
     find: Ferry strikes pier¶¶[This photo taken on Monday shows the pier.¶¶|zone=caption]A ferry struck a pier.
     skip: Ferry strikes pier¶¶The picture is not clear, officials said.¶¶A ferry struck a pier.
@@ -71,7 +71,7 @@ def picture_speaks(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
 
 
 def picture_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "… in Port Edran. (Photo by Reuters)", "© AP Photo/ Mara Quill": a line closed by the picture's credit.
+    """As in "… in Port Edran. (Photo by Reuters)", "© AP Photo/ Mara Quill": a line closed by the picture's credit.
 
     find: Ferry strikes pier¶¶[Crews at the pier in Port Edran (Photo by Reuters)¶¶|zone=caption]A ferry struck a pier.
     skip: Ferry strikes pier¶¶A ferry struck a pier (photo).¶¶Nobody was hurt, police said.
@@ -88,7 +88,7 @@ def picture_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
 
 
 def dated_scene(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Dockers hold banners in Port Edran, December 12, 2031.": one sentence in the present, with a full date.
+    """As in "Dockers hold banners in Port Edran, December 12, 2031.": one sentence in the present, with a full date.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Dockers hold banners in Port Edran, December 12, 2031.¶¶|zone=caption]Nobody was hurt.
     skip: Ferry strikes pier¶¶A ferry struck a pier on December 12, 2031.¶¶Nobody was hurt.
@@ -99,7 +99,7 @@ def dated_scene(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
 
 
 def scene_beside_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Dockers hold banners at the gate / FERRY STRIKES PIER / © AP Photo": a scene without a stop, near a credit.
+    """As in "Dockers hold banners at the gate / FERRY STRIKES PIER / © AP Photo": a scene without a stop, near a credit.
 
     find: [Dockers hold a large banner during a march at the gate of Port Edran¶¶|zone=caption]Ferry Strikes Pier¶¶© AP Photo/ Mara Quill¶¶A ferry struck a pier.
     skip: Dockers Hold March in Port Edran¶¶A ferry struck a pier.

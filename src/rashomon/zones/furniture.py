@@ -21,7 +21,7 @@ FOOT_LINES = 4  # lines at the end within which an author is introduced
 
 
 def bare_tags(page: Page) -> Iterator[Part]:
-    """ "… civilians. Tags ferry pier Teshar At least …": tags without marks, up to the next sentence.
+    """As in "… civilians. Tags ferry pier Teshar At least …": tags without marks, up to the next sentence.
 
     find: Ferry strikes pier¶¶A ferry struck a pier. [Tags ferry pier Teshar |zone=boilerplate]At least two were hurt.
     skip: Ferry strikes pier¶¶A ferry struck a pier. Tags were sold. At least two were hurt.
@@ -38,7 +38,7 @@ def _tags(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def closing_call(page: Page) -> Iterator[Part]:
-    """ "… is open again. Read Also": a call to other pages after the last sentence.
+    """As in "… is open again. Read Also": a call to other pages after the last sentence.
 
     find: Ferry strikes pier¶¶A ferry struck a pier on Monday. [Read Also|zone=boilerplate]
     skip: Ferry strikes pier¶¶A ferry struck a pier. They read also of a fire.
@@ -50,7 +50,7 @@ def closing_call(page: Page) -> Iterator[Part]:
 
 
 def stray_number(page: Page) -> Iterator[Part]:
-    """ "… range of the army. 12": a page's counter left behind after the last full stop.
+    """As in "… range of the army. 12": a page's counter left behind after the last full stop.
 
     find: Ferry strikes pier¶¶A ferry struck a pier on Monday. [12|zone=boilerplate]
     skip: Ferry strikes pier¶¶A ferry struck a pier on Pier 12
@@ -61,7 +61,7 @@ def stray_number(page: Page) -> Iterator[Part]:
 
 
 def reply_form(page: Page) -> Iterator[Part]:
-    """ "Leave a Reply": the form for readers, and everything after it.
+    """As in "Leave a Reply": the form for readers, and everything after it.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Leave a Reply¶¶Your name¶¶Your e-mail|zone=boilerplate]
     skip: Ferry strikes pier¶¶They were told to leave a reply at the desk.
@@ -74,7 +74,7 @@ def reply_form(page: Page) -> Iterator[Part]:
 
 
 def page_word(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Share", "20 comments", "Back to top button": a line that is a button and nothing else.
+    """As in "Share", "20 comments", "Back to top button": a line that is a button and nothing else.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Share¶¶|zone=boilerplate]Nobody was hurt.
     skip: Ferry strikes pier¶¶Share prices fell in Port Edran on Monday.
@@ -86,7 +86,7 @@ def page_word(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | N
 
 
 def page_opening(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Read more: Three days in Teshar", "Copyright 2031 …": a line that opens as furniture does.
+    """As in "Read more: Three days in Teshar", "Copyright 2031 …": a line that opens as furniture does.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶[Read more: Three days in Teshar¶|zone=boilerplate]Nobody was hurt.
     skip: Ferry strikes pier¶¶Readers of the notice were told to wait.
@@ -95,7 +95,7 @@ def page_opening(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind 
 
 
 def page_words_inside(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "… material may not be published, broadcast …": the words of lawyers, newsletters and notices.
+    """As in "… material may not be published, broadcast …": the words of lawyers, newsletters and notices.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Contents of this page may not be reproduced without written permission.|zone=boilerplate]
     skip: Ferry strikes pier¶¶The right to appeal was refused without a word.
@@ -106,7 +106,7 @@ def page_words_inside(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> Zone
 
 
 def words_run_together(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Latest newsHarbourOthersWorld", "Home > News > Teshar": a path through the site, with or without its marks.
+    """As in "Latest newsHarbourOthersWorld", "Home > News > Teshar": a path through the site, with or without its marks.
 
     find: [Latest newsPort TownOthersWorld News¶¶|zone=boilerplate]Ferry strikes pier¶¶A ferry struck a pier.
     skip: McDonald visits Port Edran¶¶A ferry struck a pier.
@@ -123,7 +123,7 @@ def words_run_together(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> Zon
 
 
 def bare_address(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Harbour news: https://harbour.example/a": a line that is an address with at most a few words.
+    """As in "Harbour news: https://harbour.example/a": a line that is an address with at most a few words.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Harbour: https://harbour.example/a|zone=boilerplate]
     skip: Ferry strikes pier¶¶A ferry struck a pier, says https://harbour.example/a in a long report of Monday.
@@ -133,7 +133,7 @@ def bare_address(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind 
 
 
 def author_note(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Mara Quill is a staff writer for The Harbour Post.": the author introduced at the foot.
+    """As in "Mara Quill is a staff writer for The Harbour Post.": the author introduced at the foot.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Mara Quill is a staff writer for The Harbour Post.|zone=boilerplate]
     skip: Ferry strikes pier¶¶Mara Quill is a columnist, police said.¶¶A ferry struck a pier.¶¶Two.¶¶Three.¶¶Four.¶¶Five.

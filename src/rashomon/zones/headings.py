@@ -13,7 +13,7 @@ LONGEST = 9  # words
 
 
 def dashed_heading(page: Page) -> Iterator[Part]:
-    """ "… on dissent. - Troops leave the town - Meanwhile …": a heading run into its paragraph between dashes.
+    """As in "… on dissent. - Troops leave the town - Meanwhile …": a heading run into its paragraph between dashes.
 
     find: Ferry strikes pier¶¶The road was shut. [- Crews leave the port - |zone=heading]Meanwhile the crews left.
     skip: Ferry strikes pier¶¶The road - the only one - was shut. The crews left.
@@ -24,7 +24,7 @@ def dashed_heading(page: Page) -> Iterator[Part]:
 
 
 def short_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """ "Harbour master receives letter": a short line without a full stop between paragraphs.
+    """As in "Harbour master receives letter": a short line without a full stop between paragraphs.
 
     find: Ferry strikes pier¶¶The road was shut on Monday.¶¶[Crews wait for word¶¶|zone=heading]The crews waited.
     skip: Ferry strikes pier¶¶The road was shut on Monday.¶¶The crews waited in port.¶¶They left on Tuesday.

@@ -14,7 +14,7 @@ FOOT = 0.6  # share of the account after which an outlet may describe itself
 
 
 def repeated_title(page: Page) -> Iterator[Part]:
-    """ "Ferry strikes pier in Teshar¶¶Ferry strikes pier in Teshar HPN Monday …": the title again, without a break.
+    """As in "Ferry strikes pier in Teshar¶¶Ferry strikes pier in Teshar HPN Monday …": the title again, without a break.
 
     What stands before it in the line, a date or an outlet, is part of the byline.
 
@@ -36,7 +36,7 @@ def repeated_title(page: Page) -> Iterator[Part]:
 
 
 def outlet_describes_itself(page: Page) -> Iterator[Part]:
-    """ "… by The Harbour Post … The Harbour Post is the town's oldest newspaper …": the outlet on itself at the foot.
+    """As in "… by The Harbour Post … The Harbour Post is the town's oldest newspaper …": the outlet on itself at the foot.
 
     Only a name that the head of the account gives after a "by", and only to the end of the account.
 
@@ -56,7 +56,7 @@ def outlet_describes_itself(page: Page) -> Iterator[Part]:
 
 
 def _prefixes(name: str) -> list[str]:
-    """ "Teshar Daily English Ferry" may be the name, or the name with what follows it: two words at least."""
+    """As in "Teshar Daily English Ferry" may be the name, or the name with what follows it: two words at least."""
     words = name.split()
     return [" ".join(words[:count]) for count in range(len(words), 1, -1)]
 

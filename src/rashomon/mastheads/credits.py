@@ -1,0 +1,119 @@
+"""Whose report it is besides the outlet's own: agencies credited, and where a whole text was taken from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.mastheads.head import Head
+from rashomon.text import alternatives
+from rashomon.types import Stated, Zone
+
+_LINK = re.compile(r"\[([^\]\n]{2,60})\]\([^)\s]*\)")
+_NAME = r"\[?([A-Z][\w'&.-]*(?:[ -](?:of |the |and )?[A-Z][\w'&.-]*){0,4})"
+
+
+def byline_agency(head: Head) -> Iterator[Stated]:
+    """As in "AFP Tuesday 5 Jul 2031", "--Reuters", "(AFP, dpa)": an agency in a byline or a closing credit.
+
+    find: Ferry strikes pier¶¶A ferry struck a pier.--[Reuters]
+    find: Ferry strikes pier¶¶[AFP] Tuesday 5 Jul 2033 A ferry struck a pier.
+    skip: Ferry strikes pier¶¶A ferry struck a pier, Reuters reported.
+    """
+    for zone in head.of("byline"):
+        yield from _agencies(head, zone, head.text(zone))
+
+
+def dateline_agency(head: Head) -> Iterator[Stated]:
+    """As in "PORT EDRAN (AP) - A ferry …", "Afp - The toll …": an agency before the dash that opens the report.
+
+    find: Ferry strikes pier¶¶PORT EDRAN ([AP]) - A ferry has struck a pier.
+    skip: Ferry strikes pier¶¶A ferry (AP) - the oldest - has struck a pier.
+    """
+    for zone in head.of("body"):
+        text = head.text(zone)
+        match = re.match(r"\s*[A-Z][A-Z' .,-]*(?:, [A-Z][\w. ]{2,25}(?:,? \d{4})?)?\s*\([^()\n]{2,40}\)\s*[-_:]", text)
+        if match:
+            yield from _agencies(head, zone, match[0])
+        return
+
+
+def unbracketed_dateline(head: Head) -> Iterator[Stated]:
+    """As in "… their buses. Afp - The toll …": an agency's name with a spaced dash, at the start of a sentence.
+
+    find: Ferry strikes pier¶¶Crews were lost at sea. [Afp] - The toll has risen.
+    skip: Ferry strikes pier¶¶Crews were lost - Afp said - at sea.
+    """
+    agencies = alternatives(head.lexicon.forms("mastheads.agency"))
+    pattern = re.compile(rf"(?:^|[.!?\"]\s|\n)\s*((?i:{agencies}))\s+-\s+(?=[A-Z\"])")
+    for zone in head.of("body"):
+        match = pattern.search(head.text(zone)[:600])
+        if match:
+            yield _stated(head, zone, match, _canonical(match[1], head.lexicon))
+
+
+def contributing_agencies(head: Head) -> Iterator[Stated]:
+    """As in "Agencies contributed to this report": agencies that no name is given for.
+
+    find: Ferry strikes pier¶¶A ferry struck a pier. [Agencies] contributed to this report
+    skip: Ferry strikes pier¶¶The agencies contributed money.
+    """
+    shared = alternatives(head.lexicon.forms("mastheads.agencies_word"))
+    for zone in head.of("byline"):
+        match = re.search(rf"\b(?:and )?((?i:{shared}))\b", head.text(zone))
+        if match:
+            yield _stated(head, zone, match, match[1].removeprefix("and "))
+
+
+def original_source(head: Head) -> Iterator[Stated]:
+    """As in "The original source of this article is [RT](#)": the outlet that a text was taken from.
+
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶The original source of this article is [Teshar Mail]
+    skip: Ferry strikes pier¶¶The original source of the fire is unknown.
+    """
+    openings = alternatives(head.lexicon.forms("mastheads.original_source"))
+    pattern = re.compile(rf"(?:{openings}):?\s+{_NAME}")
+    for zone in head.of("boilerplate", "byline"):
+        for match in pattern.finditer(head.text(zone)):
+            yield _stated(head, zone, match, match[1].rstrip("."))
+
+
+def linked_outlet(head: Head) -> Iterator[Stated]:
+    """As in a line "[Teshar Mail](#)" under the outlet's own name: a link alone in the byline.
+
+    find: Ferry strikes pier¶¶The Harbour Post, May 4, 2031¶¶Teshar Mail¶¶A ferry struck a pier.¶¶Originally published by [Teshar Mail]
+    skip: Ferry strikes pier¶¶The Harbour Post, May 4, 2031¶¶A ferry struck a pier.
+    """
+    for zone in head.of("byline"):
+        match = _LINK.fullmatch(head.text(zone).strip())
+        if match:
+            at = head.text(zone).index("[") + 1
+            span = head.account.span(zone.span.start + at, zone.span.start + at + len(match[1]))
+            yield Stated(value=span.text, span=span)
+
+
+def _agencies(head: Head, zone: Zone, text: str) -> Iterator[Stated]:
+    for match in _agency_pattern(head.lexicon).finditer(text):
+        yield _stated(head, zone, match, _canonical(match[1], head.lexicon))
+
+
+@cache
+def _agency_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({alternatives(lexicon.forms('mastheads.agency'))})(?!\w)")
+
+
+def _canonical(form: str, lexicon: Lexicon) -> str:
+    """ "Afp" is AFP: a name as the list spells it."""
+    spelled = {one.lower(): one for one in lexicon.forms("mastheads.agency")}
+    return spelled.get(form.lower(), form)
+
+
+def _stated(head: Head, zone: Zone, match: re.Match[str], value: str) -> Stated:
+    span = head.account.span(zone.span.start + match.start(1), zone.span.start + match.end(1))
+    return Stated(value=value, span=span)
+
+
+RULES = (byline_agency, dateline_agency, unbracketed_dateline, contributing_agencies)
+REPUBLISHED = (original_source, linked_outlet)
