@@ -53,7 +53,8 @@ def _modules() -> Iterator[ModuleType]:
 
 
 def _rule(function: Callable[..., Any]) -> Rule:
-    words, cases = [], []
+    words: list[str] = []
+    cases: list[str] = []
     for line in inspect.getdoc(function.__wrapped__ if hasattr(function, "__wrapped__") else function).splitlines():  # type: ignore[union-attr]
         (cases if line.startswith(("find: ", "skip: ")) else words).append(line)
     return Rule(

@@ -1,5 +1,17 @@
 """File -> Account: bytes in, text with its digest out, or a clear word about why not."""
 
-from rashomon.accounts.plain import read_plain
+from rashomon.accounts.gather import Gathered, gather
+from rashomon.accounts.plain import Unreadable, account_of, decode, digest_of, read_plain
+from rashomon.accounts.sidecar import Sidecar, read_sidecar
 
-__all__ = ["read_plain"]
+__all__ = [
+    "Gathered",
+    "Sidecar",
+    "Unreadable",
+    "account_of",
+    "decode",
+    "digest_of",
+    "gather",
+    "read_plain",
+    "read_sidecar",
+]

@@ -1,0 +1,211 @@
+"""The command line: one call each. Progress on stderr, results on stdout.
+
+Exit codes: 0 fine, 1 found what was asked for, 2 usage, 3 bad input (what could be read was read all the same).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from rashomon import __version__, pipeline
+from rashomon.accounts import Unreadable
+from rashomon.desk import (
+    accounts_in,
+    case_in,
+    fail,
+    leave,
+    print_case,
+    print_data,
+    print_lines,
+    readings_of,
+    reread,
+    rule_lines,
+    save_case,
+    tell,
+    write,
+)
+from rashomon.findings import audit as audit_figures
+from rashomon.judgements import first_broken
+from rashomon.reports.html import as_html
+from rashomon.reports.openings import open_id
+from rashomon.reports.phrases import in_order
+from rashomon.reports.records import as_lines, as_records, reading_records
+from rashomon.reports.tables import as_table
+from rashomon.reports.terminal import fact_lines, finding_lines
+from rashomon.rules import all_rules
+from rashomon.stores import NoCase, check, pipeline_version
+from rashomon.types import Case, Outcome
+
+Given = click.Path(path_type=Path)
+paths = click.argument("paths", nargs=-1, required=True, type=Given, metavar="PATH…")
+case_file = click.argument("case_file", type=Given, metavar="CASE")
+metadata = click.option("--metadata", type=Given, help="JSON Lines that state what the texts do not.")
+as_data = click.option("--json", "data", is_flag=True, help="Print the result as JSON.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rashomon")
+def main() -> None:
+    """Who states what, on whose word, and how the statements stand to one another.
+
+    Reads accounts of one event, compares their figures, and says which facts are in dispute. It never says who
+    is right. Exit codes: 0 fine, 1 found what was asked for, 2 usage, 3 bad input (the rest was done).
+    """
+
+
+@main.command()
+@paths
+@click.option("-o", "--output", type=Given, metavar="CASE", help="Where to write the case.")
+@click.option("--report", type=Given, metavar="FILE.html", help="Where to write a report.")
+@metadata
+@as_data
+def compare(paths: Sequence[Path], output: Path | None, report: Path | None, metadata: Path | None, data: bool) -> None:
+    """Read accounts, write the case, print the facts in dispute."""
+    accounts, refused = accounts_in(paths, metadata)
+    case = pipeline.compare(readings_of(accounts))
+    if output:
+        save_case(case, output, paths)
+    if report:
+        write([as_html(case)], report, paths)
+    print_case(case, data)
+    leave(refused)
+
+
+@main.command()
+@paths
+@click.option("-o", "--output", type=Given, metavar="FILE.jsonl", help="Where to write the records.")
+@metadata
+def read(paths: Sequence[Path], output: Path | None, metadata: Path | None) -> None:
+    """Read each account by itself and print its records, account after account."""
+    accounts, refused = accounts_in(paths, metadata)
+    records = (record for reading in readings_of(accounts) for record in reading_records(reading))
+    write((json.dumps(record, ensure_ascii=False) for record in records), output, paths)
+    leave(refused)
+
+
+@main.command()
+@case_file
+@paths
+@metadata
+@as_data
+def add(case_file: Path, paths: Sequence[Path], metadata: Path | None, data: bool) -> None:
+    """Add accounts to a case; the result is that of comparing them all at once."""
+    case = case_in(case_file)
+    accounts, refused = accounts_in(paths, metadata)
+    if pipeline_version(case_file) != pipeline.VERSION:
+        case = replace(case, readings=tuple(readings_of(case.accounts)))
+    names = {account.name: account for account in case.accounts}
+    clashing = [account for account in accounts if names.get(account.name, account) != account]
+    for account in clashing:
+        refused.append(Unreadable(account.source, "the case has another account of that name"))
+        tell(str(refused[-1]))
+    new = [account for account in accounts if account not in clashing]
+    whole = replace(pipeline.add(case, readings_of(new)), judgements=case.judgements)
+    save_case(whole, case_file, paths)
+    print_case(whole, data)
+    leave(refused)
+
+
+@main.command()
+@paths
+@metadata
+@as_data
+def audit(paths: Sequence[Path], metadata: Path | None, data: bool) -> None:
+    """Check the figures inside each account; exit 1 where one cannot hold."""
+    accounts, refused = accounts_in(paths, metadata)
+    findings = tuple(finding for reading in readings_of(accounts) for finding in audit_figures((reading,)))
+    if data:
+        print_data(as_records(Case(readings=(), findings=findings)))
+    else:
+        print_lines(finding_lines(findings))
+    leave(refused, found=any(finding.severity == "error" for finding in findings))
+
+
+@main.command()
+@case_file
+@click.option("--verdict", type=click.Choice(get_args(Outcome)), help="Only facts with this verdict; exit 1 if any.")
+@as_data
+def facts(case_file: Path, verdict: Outcome | None, data: bool) -> None:
+    """Print the facts of a case, those in dispute first."""
+    case = case_in(case_file)
+    chosen = [one for one in in_order(case.verdicts) if verdict in {None, one.outcome}]
+    if data:
+        ids = {one.fact.id for one in chosen}
+        print_data([record for record in as_records(case) if record["record"] == "fact" and record["id"] in ids])
+    else:
+        print_lines(line for one in chosen for line in fact_lines(one))
+    leave([], found=bool(verdict and chosen))
+
+
+@main.command()
+@click.argument("name")
+@click.argument("case_file", type=Given, required=False, metavar="[CASE]")
+def why(name: str, case_file: Path | None) -> None:
+    """Open a rule by its name, or a fact, a figure, a finding of a case by its id."""
+    lines, names = open_id(case_in(case_file), name) if case_file else ([], [])
+    print_lines(lines)
+    rules = all_rules()
+    named = [rule for rule in rules if rule == name or rule.endswith(f".{name}")] if not lines else names
+    for rule in named:
+        if rule in rules:
+            print_lines(rule_lines(rules[rule]))
+    if not lines and not named:
+        fail(f"{name}: no rule of that name" + (f", nothing in {case_file} with that id" if case_file else ""))
+
+
+@main.command()
+@case_file
+@click.option("-o", "--output", type=Given, required=True, metavar="FILE.html", help="Where to write the report.")
+def report(case_file: Path, output: Path) -> None:
+    """Write a case as one self-contained page."""
+    write([as_html(case_in(case_file))], output, [case_file])
+
+
+@main.command()
+@case_file
+@click.option("--format", "form", type=click.Choice(("jsonl", "csv")), default="jsonl", help="The form; jsonl is all.")
+@click.option("-o", "--output", type=Given, metavar="FILE", help="Where to write; stdout without it.")
+def export(case_file: Path, form: str, output: Path | None) -> None:
+    """Print all records of a case."""
+    case = case_in(case_file)
+    write(as_table(case) if form == "csv" else as_lines(case), output, [case_file])
+
+
+@main.command()
+@case_file
+def verify(case_file: Path) -> None:
+    """Check a case against itself: bytes, texts, spans, log, and everything that was read; exit 1 on a fault."""
+    try:
+        faults, log = check(case_file)
+    except NoCase as reason:
+        fail(str(reason))
+    said = [f"{fault.where}: {fault.reason}" for fault in faults]
+    broken = first_broken(log)
+    said += [f"judgement {broken}: the log was changed here or before"] if broken is not None else []
+    said += reread(case_file) if not said else []
+    for line in said:
+        click.echo(line)
+    if not said:
+        click.echo(f"{case_file}: whole. Every byte, text, span and decision is as it was written.")
+    leave([], found=bool(said))
+
+
+@main.command()
+@click.option("-o", "--output", type=Given, default=Path("rashomon-demo"), metavar="DIR", help="Where to write it.")
+def demo(output: Path) -> None:
+    """Compare the example that comes with the program: one invented event in seven invented accounts."""
+    with as_file(files("rashomon") / "examples" / "marrowfield") as folder:
+        accounts, refused = accounts_in([folder], folder / "metadata.jsonl")
+        case = pipeline.compare(readings_of(accounts))
+    save_case(case, output / "marrowfield.rashomon", [])
+    write([as_html(case)], output / "marrowfield.html", [])
+    print_case(case, data=False)
+    tell(f"Case and report are in {output}: open {output / 'marrowfield.html'}")
+    leave(refused)

@@ -1,0 +1,136 @@
+"""What the commands share: reading what was named, telling what was not, writing whole files, leaving with a code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from rich.console import Console
+from rich.progress import track
+from rich.text import Text
+
+from rashomon import pipeline
+from rashomon.accounts import Unreadable, gather, read_sidecar
+from rashomon.engines import read_all
+from rashomon.reports.records import as_records
+from rashomon.reports.terminal import as_terminal
+from rashomon.rules import Rule
+from rashomon.stores import NoCase, load, pipeline_version, save, write_lines
+from rashomon.types import Account, Case, Reading
+
+FOUND, USAGE, BAD_INPUT = 1, 2, 3
+
+
+def reread(case_file: Path) -> list[str]:
+    """What reading the accounts again gives otherwise; nothing where another version read them."""
+    if pipeline_version(case_file) != pipeline.VERSION:
+        tell(f"{case_file}: read by another version; its readings were not derived again")
+        return []
+    case = case_in(case_file)
+    again = zip(case.readings, readings_of(case.accounts), strict=True)
+    return [f"{old.account.name}: reading it again gives something else" for old, new in again if old != new]
+
+
+def accounts_in(paths: Iterable[Path], metadata: Path | None) -> tuple[tuple[Account, ...], list[Unreadable]]:
+    """The accounts that could be read; each that could not is told of at once."""
+    stated, refused = read_sidecar(metadata) if metadata else ({}, ())
+    gathered = gather(paths, stated)
+    for reason in (*refused, *gathered.refused):
+        tell(str(reason))
+    if not gathered.accounts:
+        fail("no account could be read; nothing was written")
+    return gathered.accounts, [*refused, *gathered.refused]
+
+
+def readings_of(accounts: Sequence[Account]) -> Iterator[Reading]:
+    """Their readings, in order; a bar on stderr says how far it is."""
+    err = Console(stderr=True)
+    yield from track(
+        read_all(accounts), "reading", total=len(accounts), console=err, disable=not err.is_terminal, transient=True
+    )
+
+
+def case_in(case_file: Path) -> Case:
+    """The case in a file; leaves where it is none."""
+    try:
+        return load(case_file)
+    except NoCase as reason:
+        fail(str(reason))
+
+
+def save_case(case: Case, output: Path, given: Sequence[Path]) -> None:
+    """Writes the case in one piece, never over a file that was given to read."""
+    _refuse_to_overwrite(output, given)
+    try:
+        save(case, output, pipeline.VERSION)
+    except OSError as error:
+        fail(f"{output}: {error.strerror}", USAGE)
+
+
+def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> None:
+    """Writes lines in one piece, or prints them."""
+    if output is None:
+        for line in lines:
+            click.echo(line)
+        return
+    _refuse_to_overwrite(output, given)
+    try:
+        write_lines(lines, output)
+    except OSError as error:
+        fail(f"{output}: {error.strerror}", USAGE)
+
+
+def _refuse_to_overwrite(output: Path, given: Sequence[Path]) -> None:
+    if any(output.resolve() == path.resolve() for path in given):
+        fail(f"{output}: is one of the files to read", USAGE)
+
+
+def print_case(case: Case, data: bool) -> None:
+    """The facts, the near misses and the findings, for a program or for a person."""
+    if data:
+        wanted = {"fact", "near_miss", "finding"}
+        print_data([record for record in as_records(case) if record["record"] in wanted])
+    else:
+        print_lines(as_terminal(case))
+
+
+def print_data(records: list[dict[str, Any]]) -> None:
+    """Records as one JSON list."""
+    click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+
+
+def print_lines(lines: Iterable[Text]) -> None:
+    """Lines for a person, in colour on a terminal only, never broken in a pipe."""
+    out = Console(highlight=False, markup=False, emoji=False)
+    for line in lines:
+        out.print(line, soft_wrap=True)
+
+
+def rule_lines(rule: Rule) -> Iterator[Text]:
+    """A rule opened: where it stands, what it says, its cases."""
+    yield Text(rule.name, "bold")
+    yield Text(f"{rule.file}:{rule.line}", "dim")
+    yield Text(rule.words)
+    for kind, cases in (("finds", rule.find), ("leaves", rule.skip)):
+        for case in cases:
+            yield Text.assemble((f"  {kind:<7}", "green" if kind == "finds" else "yellow"), case)
+    yield Text("")
+
+
+def tell(line: str) -> None:
+    """A line beside the result."""
+    click.echo(f"rashomon: {line}", err=True)
+
+
+def fail(line: str, code: int = BAD_INPUT) -> NoReturn:
+    """Says why nothing more can be done, and leaves."""
+    tell(line)
+    raise SystemExit(code)
+
+
+def leave(refused: Sequence[Unreadable], found: bool = False) -> NoReturn:
+    """Leaves with the code that says how it went."""
+    raise SystemExit(BAD_INPUT if refused else FOUND if found else 0)

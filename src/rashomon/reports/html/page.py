@@ -1,0 +1,90 @@
+"""The page of a case, from its template and its style; nothing in it is fetched, nothing in it runs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from rashomon.reports.html.drift import side_by_side
+from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
+from rashomon.reports.html.strips import shown
+from rashomon.reports.html.views import fact_view, grid, places
+from rashomon.reports.phrases import ORDER, findings_in_order, in_order
+from rashomon.types import Case, Verdict
+
+NEAR_MISSES = 200  # shown; a large case has thousands, all of them in the export
+
+
+@cache
+def _template() -> Template:
+    made = Environment(
+        loader=PackageLoader("rashomon.reports", "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["number"] = lambda value: shown(float(value))
+    return made.get_template("page.html.j2")
+
+
+@cache
+def _style() -> tuple[Markup, str]:
+    """The style, and the digest by which alone a browser may use it."""
+    style = files(__package__).joinpath("style.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return Markup(style), f"sha256-{digest}"  # noqa: S704 - our own file
+
+
+def as_html(case: Case) -> str:
+    """The whole page."""
+    numbers = anchors(case)
+    marks = linked_spans(case)
+    style, digest = _style()
+    several, alone = _parted(in_order(case.verdicts))
+    return _template().render(
+        case=case,
+        style=style,
+        digest=digest,
+        numbers=numbers,
+        outcomes=_outcomes(case),
+        facts=[fact_view(verdict, case, numbers) for verdict in several],
+        alone=[fact_view(verdict, case, numbers) for verdict in alone],
+        near_misses=case.near_misses[:NEAR_MISSES],
+        findings=findings_in_order(case.findings),
+        copies=[(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
+        grid=grid(case, numbers),
+        questions={verdict.fact.id: verdict.fact.question for verdict in case.verdicts}
+        | {event.id: event.summary for event in case.events},
+        texts=[
+            (
+                reading,
+                numbers[reading.account],
+                places(reading),
+                list(blocks(reading, numbers[reading.account], marks.get(reading.account, {}))),
+            )
+            for reading in case.readings
+        ],
+        at=lambda span: anchor(span, numbers),
+        undecided=[
+            relation for verdict in case.verdicts for relation in verdict.relations if relation.kind == "cannot_compare"
+        ],
+    )
+
+
+def _parted(verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
+    """Facts with more than one statement, and those that stand alone."""
+    several = [verdict for verdict in verdicts if len(verdict.fact.claims) > 1]
+    return several, [verdict for verdict in verdicts if len(verdict.fact.claims) == 1]
+
+
+def _outcomes(case: Case) -> list[tuple[str, int]]:
+    counted = Counter(verdict.outcome for verdict in case.verdicts)
+    return [(outcome, counted[outcome]) for outcome in ORDER if counted[outcome]]

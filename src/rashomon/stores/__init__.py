@@ -1,0 +1,7 @@
+"""Case <-> one SQLite file, readable by any SQLite for decades to come."""
+
+from rashomon.stores.cases import NoCase, load, pipeline_version, save
+from rashomon.stores.custody import Fault, check
+from rashomon.stores.whole import write_lines
+
+__all__ = ["Fault", "NoCase", "check", "load", "pipeline_version", "save", "write_lines"]
