@@ -1,0 +1,174 @@
+"""Actors by name: "Ana Bel", "the Teshar Council for Wells", "Reuters"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.actors.candidates import Candidate
+from rashomon.types import ActorKind, Sentence, Word
+
+PLACES = {"GPE", "LOC", "FAC"}
+LONGEST = 9  # words of one name
+
+
+@cache
+def words_of(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """The forms of a list in lower case."""
+    return frozenset(form.lower() for form in lexicon.forms(name))
+
+
+def named_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Harbour chief Ana Bel told Reuters: a run of capitalised words that is a person, a body or an outlet.
+
+    find: [Ana Bel|kind=person] spoke to [Reuters|kind=outlet] at noon.
+    find: The [Teshar Council for Wells|kind=body] met at noon.
+    skip: It rained in [Port Edran] on [Monday].
+    """
+    words = sentence.words
+    at = 0
+    while at < len(words):
+        last = _run(words, at, lexicon)
+        if last is None:
+            at += 1
+            continue
+        first = _after_titles(words, at, last, lexicon)
+        kind = _kind(words[first : last + 1], words, first, lexicon)
+        if kind is not None and first <= last:
+            yield Candidate(
+                span=sentence.span.account.span(words[first].start, words[last].end),
+                sentence=sentence,
+                kind=kind,
+                named=True,
+                head=words[last].text,
+                body=_body(words, at, first, last, lexicon) if kind == "person" else None,
+            )
+        at = last + 1
+
+
+def _capital(word: Word) -> bool:
+    return word.text[:1].isupper() and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "ADP"} or word.pos == "PROPN"
+
+
+def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
+    """The last word of the run of name words that begins here."""
+    nowho, joint = words_of(lexicon, "actors.nowho"), words_of(lexicon, "actors.joint")
+    start = words[at]
+    if start.pos != "PROPN" and not (start.text[:1].isupper() and start.entity and start.pos in {"ADJ", "NOUN"}):
+        return None
+    if start.text.lower() in nowho or not start.text[:1].isalpha():
+        return None
+    last = at
+    i = at + 1
+    while i < len(words) and i - at < LONGEST:
+        word = words[i]
+        if _capital(word) and word.text.lower() not in nowho and word.text[:1].isalpha() and word.text[:1].isupper():
+            last = i
+        elif word.text in {"-", "al-", "el-"} and i + 1 < len(words) and words[i + 1].start == word.end:
+            pass
+        elif not (word.text.lower() in joint and i + 1 < len(words) and words[i + 1].text[:1].isupper()):
+            break
+        elif word.text.lower() == "and" and not _same_entity(words, i):
+            break
+        elif word.text.lower() in {"of", "for"} and not _body_before(words, at, i, lexicon):
+            break
+        i += 1
+    return last
+
+
+def _same_entity(words: Sequence[Word], i: int) -> bool:
+    return bool(words[i].entity) and words[i].entity == words[i - 1].entity == words[i + 1].entity == "ORG"
+
+
+def _body_before(words: Sequence[Word], at: int, i: int, lexicon: Lexicon) -> bool:
+    body = words_of(lexicon, "actors.body")
+    return words[i].entity in {"ORG", "FAC"} or any(word.text.lower() in body for word in words[at:i])
+
+
+def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> int:
+    """Where the name itself begins, after "Foreign Minister" or "Lt. Gen.", if anything is left of it."""
+    titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    for i in range(last, at - 1, -1):
+        if words[i].text.lower() in titles and i < last and words[i + 1].pos == "PROPN":
+            return i + 1
+    return at
+
+
+def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexicon) -> ActorKind | None:
+    text = " ".join(word.text for word in run).lower()
+    if text in words_of(lexicon, "actors.outlet"):
+        return "outlet"
+    lowered = [word.text.lower() for word in run]
+    if len(run) > 1 and any(word in words_of(lexicon, "actors.outlet_word") for word in lowered):
+        return "outlet"
+    if any(word in words_of(lexicon, "actors.body") for word in lowered):
+        return "body"
+    titled = first > 0 and words[first - 1].text.lower() in (
+        words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    )
+    entity = run[-1].entity
+    if entity == "PERSON" or titled:
+        return "person"
+    if entity in {"ORG", "NORP"} and (len(run) > 1 or run[0].text.isupper() or entity == "ORG"):
+        return "body"
+    if entity in PLACES:
+        return "body" if run[-1].relation == "nsubj" and first == 0 else None
+    return "person" if len(run) > 1 and entity == "" and run[-1].pos == "PROPN" and run[-1].relation == "nsubj" else None
+
+
+def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexicon) -> str | None:
+    """Whom a named person speaks for: "Observatory head Ana Bel", "Ana Bel, head of the Teshar Observatory"."""
+    roles = words_of(lexicon, "titles.role")
+    before = _before_role(words, at, first, roles, lexicon)
+    if before:
+        return before
+    i = last + 1
+    while i < len(words) and words[i].text in {",", "the", "a", "an"}:
+        i += 1
+    for j in range(i, min(i + 5, len(words) - 2)):
+        if words[j].text.lower() in roles and words[j + 1].text.lower() in {"of", "for", "at", "with"}:
+            return _name_at(words, j + 2, lexicon)
+        if words[j].pos in {"VERB", "AUX", "PUNCT", "ADP"}:
+            break
+    return None
+
+
+def _before_role(
+    words: Sequence[Word], at: int, first: int, roles: frozenset[str], lexicon: Lexicon
+) -> str | None:
+    i = first - 1
+    while i >= 0 and (words[i].text.lower() in roles or words[i].text in {","}):
+        i -= 1
+    if i == first - 1 or i < 0:
+        return _head_of(words, first, roles, lexicon)
+    end = i
+    while i >= 0 and words[i].pos in {"PROPN", "NOUN", "ADJ"} and words[i].text.lower() not in roles:
+        i -= 1
+    text = " ".join(word.text for word in words[i + 1 : end + 1])
+    return text if end > i else _head_of(words, first, roles, lexicon)
+
+
+def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: Lexicon) -> str | None:
+    """"head of the Teshar Observatory Ana Bel": the body between the role and the name that follows it."""
+    for j in range(max(0, first - 12), first - 2):
+        if words[j].text.lower() in roles and words[j + 1].text.lower() in {"of", "for"}:
+            between = words[j + 2 : first]
+            if between and not any(word.pos in {"VERB", "AUX", "PUNCT"} for word in between):
+                return " ".join(word.text for word in between if word.pos != "DET")
+    return None
+
+
+def _name_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> str | None:
+    while i < len(words) and words[i].pos == "DET":
+        i += 1
+    last = _run(words, i, lexicon) if i < len(words) else None
+    if last is not None:
+        return " ".join(word.text for word in words[i : last + 1])
+    end = i
+    while end < len(words) and words[end].pos in {"NOUN", "ADJ", "PROPN"}:
+        end += 1
+    return " ".join(word.text for word in words[i:end]) or None
+
+
+RULES = (named_actor,)

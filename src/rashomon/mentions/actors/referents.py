@@ -1,0 +1,124 @@
+"""One name for all mentions of one actor: "Ana Bel" and "Bel", "the Teshar Observatory" and "the monitor"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.actors.candidates import Candidate
+from rashomon.types import ActorKind
+
+_SMALL = frozenset("a an the of for and s".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A candidate and the name of the actor it stands for."""
+
+    candidate: Candidate
+    name: str
+    kind: ActorKind
+    affiliation: str | None
+
+
+def name_all(candidates: Sequence[Candidate], lexicon: Lexicon) -> tuple[Named, ...]:
+    """Each candidate under its actor's name: the longest form of a name; a description only where one fits."""
+    full = _full_names([candidate for candidate in candidates if candidate.named])
+    bodies = _affiliations(candidates, full, lexicon)
+    named = []
+    for candidate in candidates:
+        text = _clean(candidate.span.text)
+        if candidate.named:
+            name = full[text, candidate.kind]
+        else:
+            name = _described(candidate, candidates, full, lexicon, bodies) or text
+        named.append(Named(candidate=candidate, name=name, kind=candidate.kind, affiliation=bodies.get(name)))
+    return tuple(named)
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text)).strip(" ,.'’")
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others, in lower case."""
+    return tuple(word for word in re.findall(r"\w+", name.lower()) if word not in _SMALL)
+
+
+def _full_names(candidates: Sequence[Candidate]) -> dict[tuple[str, ActorKind], str]:
+    """The longest name of which each name is the end (persons) or a part, if it is the only one."""
+    counted = Counter((_clean(candidate.span.text), candidate.kind) for candidate in candidates)
+    full: dict[tuple[str, ActorKind], str] = {}
+    for text, kind in counted:
+        longer = [
+            other
+            for other, of in counted
+            if of == kind and len(tokens(other)) > len(tokens(text)) and _part(text, other, kind)
+        ]
+        tops = [one for one in longer if not any(one != two and _part(one, two, kind) and len(one) < len(two) for two in longer)]
+        full[text, kind] = tops[0] if len(tops) == 1 else text
+    return full
+
+
+def _part(short: str, long: str, kind: ActorKind) -> bool:
+    a, b = tokens(short), tokens(long)
+    if not a:
+        return False
+    if kind == "person":
+        return b[-len(a) :] == a or (len(a) == 1 and a[0] == b[0]) or (a[0] == b[0] and a[-1] == b[-1])
+    if len(a) == 1 and short.isupper() and len(short) > 1:
+        return "".join(word[0] for word in re.findall(r"\w+", long) if word[0].isupper()).lower() == a[0]
+    return set(a) <= set(b)
+
+
+def _affiliations(
+    candidates: Sequence[Candidate], full: dict[tuple[str, ActorKind], str], lexicon: Lexicon
+) -> dict[str, str]:
+    """The body that each named person speaks for, under the body's full name, if the account gives but one."""
+    stated: dict[str, list[str]] = {}
+    for candidate in candidates:
+        if candidate.named and candidate.kind == "person" and candidate.body:
+            name = full[_clean(candidate.span.text), "person"]
+            body = body_name(candidate.body, full)
+            stated.setdefault(name, []).append(body)
+    return {name: max(bodies, key=lambda body: (bodies.count(body), len(body))) for name, bodies in stated.items()}
+
+
+def body_name(text: str, full: dict[tuple[str, ActorKind], str]) -> str:
+    """A body's full name in this account, from a part of it, if only one fits."""
+    names = {full[key] for key in full if key[1] in {"body", "outlet"}}
+    text = _clean(text)
+    fitting = sorted(name for name in names if set(tokens(text)) <= set(tokens(name)) and tokens(text))
+    return fitting[0] if len(fitting) == 1 else text
+
+
+def _described(
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    full: dict[tuple[str, ActorKind], str],
+    lexicon: Lexicon,
+    bodies: dict[str, str],
+) -> str | None:
+    """The only named actor that a description may stand for, or None."""
+    text = _clean(candidate.span.text).lower()
+    names = sorted({full[_clean(other.span.text), other.kind] for other in candidates if other.named and other.kind in {"body", "outlet"}})
+    if candidate.kind == "person":
+        return _office(text, bodies)
+    last = text.split()[-1:]
+    fitting = [name for name in names if last and last[0] in tokens(name)] if candidate.definite else []
+    if not fitting:
+        for entry in lexicon.entries("actors.class"):
+            if any(text == form or text.endswith(" " + form) for form in entry.forms):
+                fitting = [name for name in names if set(tokens(name)) & set(entry["names"].split())]
+                break
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _office(text: str, bodies: dict[str, str]) -> str | None:
+    """"observatory director": the only person who is said to speak for that body."""
+    words = set(tokens(text))
+    fitting = [name for name, body in bodies.items() if words & set(tokens(body))]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,22 @@
+"""Sentence -> Speech: who is said to have said what, without regard to quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches import clauses, headlines, passives, prepositions
+from rashomon.types import Sentence, Speech, rule_name
+
+RULES = (*headlines.RULES, *prepositions.RULES, *passives.RULES, *clauses.RULES)
+
+
+def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Speech, ...]:
+    """Every reported speech in the order of the text; of two on the same characters, the earlier rule's."""
+    kept: dict[tuple[int, int], Speech] = {}
+    for sentence in sentences:
+        for rule in RULES:
+            for speech in rule(sentence, lexicon):
+                kept.setdefault((speech.span.start, speech.span.end), replace(speech, rule=rule_name(rule)))
+    return tuple(kept[place] for place in sorted(kept))

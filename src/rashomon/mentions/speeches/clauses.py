@@ -1,0 +1,175 @@
+"""Speech told by a verb: "the ministry said C", "C, the ministry said", "C, said X, adding that D"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches.frames import Frame, frame
+from rashomon.mentions.speeches.media import medium
+from rashomon.mentions.speeches.trees import children, cues, phrase, span_of, subject_of, subtree
+from rashomon.types import Sentence, Span, Speech
+
+VERBS = ("cues.say", "cues.belief")
+
+
+def _speech(sentence: Sentence, found: Frame, lexicon: Lexicon) -> Speech:
+    parts = [part for part in (found.before, found.after) if part is not None]
+    pieces = tuple(span_of(sentence, *part) for part in parts)
+    return Speech(
+        span=sentence.span.account.span(pieces[0].start, pieces[-1].end),
+        zone=sentence.zone.kind,
+        source=span_of(sentence, *found.source) if found.source else None,
+        cue=span_of(sentence, found.at, found.at),
+        medium=medium(sentence, found.at, lexicon),
+        pieces=pieces,
+        quoted=all(_in_marks(piece) for piece in pieces),
+    )
+
+
+def _in_marks(span: Span) -> bool:
+    return span.text[:1] in "\"“'‘" and span.text[-1:] in "\"”'’"
+
+
+def _frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
+    for at, entry in cues(sentence, lexicon, VERBS):
+        passive = children(sentence.words, at, "auxpass", "nsubjpass")
+        found = None if passive else frame(sentence, at, entry, lexicon)
+        if found is not None:
+            yield found
+
+
+def clause_after_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The ministry said (that) the road was open: the clause that follows the cue of its source.
+
+    find: The harbour office said [the gates were shut at noon|source=harbour office].
+    find: She told the Teshar Courier that [nine boats had sunk].
+    skip: The harbour office said nothing.
+    """
+    for found in _frames(sentence, lexicon):
+        if found.after is not None and found.before is None and sentence.words[found.at].tag != "VBG":
+            yield _speech(sentence, found, lexicon)
+
+
+def clause_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Six boats sank, the harbour office said on Monday: the clause before its source and cue.
+
+    find: [Six boats sank in the storm], the harbour office said on Monday.
+    find: [Six boats sank in the storm] a monitor said.
+    skip: On Monday the harbour office said nothing.
+    """
+    for found in _frames(sentence, lexicon):
+        if found.before is not None and not found.inverted:
+            yield _speech(sentence, found, lexicon)
+
+
+def clause_before_inverted_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The road remains closed, said harbour chief Ana Bel: the source follows its cue.
+
+    find: [The road remains closed], said harbour chief Ana Bel.
+    skip: The road remains closed and nobody said why.
+    """
+    for found in _frames(sentence, lexicon):
+        if found.before is not None and found.inverted:
+            yield _speech(sentence, found, lexicon)
+
+
+def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """…, adding that two were hurt: what the source of the sentence says besides.
+
+    find: The harbour office said six boats sank, adding that [two men were hurt].
+    find: "We wait," said Ana Bel, head of the harbour office, noting that [two men were hurt].
+    skip: The cook stirred the pot, adding salt.
+    """
+    words = sentence.words
+    for at, entry in cues(sentence, lexicon, VERBS):
+        if words[at].tag != "VBG" or children(words, at, "nsubj", "aux"):
+            continue
+        found = frame(sentence, at, entry, lexicon)
+        if found is not None and found.after is not None:
+            yield _speech(sentence, found, lexicon)
+
+
+def object_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The bishop condemned the raid as shameful: what is said of somebody, without a clause.
+
+    find: The bishop condemned [the raid on the mill as shameful].
+    skip: The raid was condemned.
+    """
+    yield from _objects(sentence, lexicon, "cues.judge")
+
+
+def count_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The ministry put the toll at six: a count that somebody gives.
+
+    find: The ministry put [the toll at six].
+    find: The harbour office reported [six deaths in the storm].
+    skip: The cook put the pot on the stove.
+    """
+    words = sentence.words
+    for speech in _objects(sentence, lexicon, "cues.count"):
+        inside = [word for word in words if speech.span.start <= word.start < speech.span.end]
+        if any(word.pos == "NUM" or word.tag in {"NNS", "CD"} for word in inside):
+            yield speech
+
+
+def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The guild vowed to stay: what somebody means or promises to do.
+
+    find: The guild vowed [to stay in the square].
+    skip: The guild stayed in the square.
+    """
+    words = sentence.words
+    for at, _ in cues(sentence, lexicon, ("cues.intent",)):
+        heads = [head for head in children(words, at, "xcomp") if head > at and children(words, head, "aux")]
+        subject = subject_of(words, at)
+        if not heads or subject is None or children(words, at, "nsubjpass", "auxpass"):
+            continue
+        first, last = subtree(words, heads[0])
+        yield _told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
+
+
+def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:
+    words = sentence.words
+    for at, entry in cues(sentence, lexicon, (name,)):
+        subject = subject_of(words, at)
+        objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
+        if subject is None or not objects or children(words, at, "nsubjpass", "auxpass") or entry.get("weak"):
+            continue
+        if words[objects[0]].relation == "prep" and words[objects[0]].text.lower() not in {"for", "at"}:
+            continue
+        if entry.get("frame") and not any(words[i].text.lower() == entry["frame"] for i in objects):
+            continue
+        if words[objects[0]].relation == "ccomp" and name == "cues.count":
+            continue
+        first = subtree(words, objects[0])[0]
+        last = max(subtree(words, i)[1] for i in objects)
+        while last > at + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
+            last -= 1
+        yield _told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
+
+
+def _told(
+    sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon
+) -> Speech:
+    span = span_of(sentence, *content)
+    return Speech(
+        span=span,
+        zone=sentence.zone.kind,
+        source=span_of(sentence, *source),
+        cue=span_of(sentence, at, at),
+        medium=medium(sentence, at, lexicon),
+        pieces=(span,),
+        quoted=_in_marks(span),
+    )
+
+
+RULES = (
+    clause_after_cue,
+    clause_before_cue,
+    clause_before_inverted_cue,
+    added_clause,
+    count_of_cue,
+    object_of_cue,
+    intention,
+)

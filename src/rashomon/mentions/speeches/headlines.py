@@ -1,0 +1,98 @@
+"""Sources in headlines: "Six dead in fire: police", "Police: six dead", "Six dead in fire - officials"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.text import alternatives, plain
+from rashomon.types import Sentence, Speech
+
+_NAMED = r"(?:[A-Z][\w.'&-]*|of|for|the)(?: (?:[A-Z][\w.'&-]*|of|for|the)){0,6}"
+
+
+@cache
+def _who(lexicon: Lexicon) -> str:
+    nouns = alternatives(lexicon.forms("speech.headline"))
+    return rf"(?P<who>(?:[\w'-]+ ){{0,3}}(?i:{nouns}))"
+
+
+@cache
+def _first(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"^\s*{_who(lexicon)}\s*:\s+(?P<content>\S.*\S)\s*$")
+
+
+@cache
+def _last(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"^(?P<content>\S.*?\S)\s*(?::\s*|\s[-–—]+\s*|\s\ufffd+_?\s*){_who(lexicon)}\s*(?:\|.*)?$")
+
+
+@cache
+def _bare(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = alternatives(lexicon.forms("speech.headline"))
+    says = alternatives(lexicon.forms("speech.said_headline"))
+    return re.compile(rf"^(?P<content>\S.*?[\w%)])\s+(?P<who>(?i:{nouns}))(?: (?:{says}))?\s*$")
+
+
+def source_before_colon(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Police: six dead in fire — the headline's first words are its source.
+
+    find: Harbour police: [six dead in ferry fire]¶The fire began at dawn.
+    skip: Ferry fire: [six dead]¶The fire began at dawn.
+    """
+    yield from _headlines(sentence, _first(lexicon))
+
+
+def source_after_mark(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Six dead in fire: police — the headline's last words are its source, after a colon or a dash.
+
+    find: [Six dead in ferry fire]: police¶The fire began at dawn.
+    find: [Six dead in ferry fire] - officials¶The fire began at dawn.
+    skip: [Six dead]: ferry fire¶The fire began at dawn.
+    """
+    yield from _headlines(sentence, _last(lexicon))
+
+
+def bare_source_at_end(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Six dead in fire Monitor — the colon was lost, the source's word stands alone at the end.
+
+    find: [Toll of ferry fire hits 43] Monitor¶The fire began at dawn.
+    skip: [Six dead as guards clash with army]¶The fire began at dawn.
+    """
+    text = plain(sentence.span.text)
+    found = _bare(lexicon).match(text)
+    if found is None or sentence.zone.kind not in {"title", "heading"}:
+        return
+    words = sentence.words
+    at = sentence.span.start + found.start("who")
+    first = next((i for i, word in enumerate(words) if word.start == at), None)
+    if first is None or first == 0:
+        return
+    before = words[first - 1]
+    titled = text[found.start("who")].isupper() or "monitor" in found["who"].lower()
+    if before.pos in {"ADP", "DET", "CCONJ", "VERB", "ADJ"} or before.tag == "POS" or not titled:
+        return
+    if sum(word.text[:1].isupper() for word in words) > len(words) * 0.6 and found["who"].lower() not in {
+        form.lower() for form in ("monitor",)
+    }:
+        return
+    yield _speech(sentence, found)
+
+
+def _headlines(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Speech]:
+    if sentence.zone.kind in {"title", "heading"}:
+        found = pattern.match(plain(sentence.span.text))
+        if found is not None:
+            yield _speech(sentence, found)
+
+
+def _speech(sentence: Sentence, found: re.Match[str]) -> Speech:
+    account, start = sentence.span.account, sentence.span.start
+    content = account.span(start + found.start("content"), start + found.end("content"))
+    source = account.span(start + found.start("who"), start + found.end("who"))
+    return Speech(span=content, zone=sentence.zone.kind, source=source, cue=None, pieces=(content,))
+
+
+RULES = (source_before_colon, source_after_mark, bare_source_at_end)

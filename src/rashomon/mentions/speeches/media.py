@@ -1,0 +1,50 @@
+"""Who carried a speech: "told the Courier", "in an interview with the agency", "in a statement carried by …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches.trees import children, span_of
+from rashomon.text import alternatives, plain
+from rashomon.types import Sentence, Span
+
+REACH = 160  # characters after a cue in which its medium may be named
+_NAME = r"(?:the |a |an )?(?:[A-Z][\w.'&-]*|RIA)(?: (?:of |for )?[A-Z][\w.'&-]*){0,4}"
+
+
+@cache
+def _carried(lexicon: Lexicon) -> re.Pattern[str]:
+    words = alternatives([*lexicon.forms("speech.carried"), *lexicon.forms("speech.interview")])
+    platforms = alternatives(lexicon.forms("speech.platform"))
+    return re.compile(rf"\b(?:{words}) (?P<name>{_NAME})|\bon (?P<platform>{platforms})\b")
+
+
+@cache
+def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:in|at|by|via) (?:a|an|the|its|his|her|their) (?:[\w-]+ ){{0,2}}(?P<name>{alternatives(lexicon.forms('speech.occasion'))})\b")
+
+
+def medium(sentence: Sentence, at: int, lexicon: Lexicon) -> Span | None:
+    """The name of who carried what the cue tells, or of the occasion; None where neither is stated."""
+    words, account = sentence.words, sentence.span.account
+    crowd = {form.lower() for form in lexicon.forms("speech.crowd")}
+    for head in children(words, at, "dobj", "dative"):
+        if head > at and words[head].pos == "PROPN" and words[head].text.lower() not in crowd and _tells(sentence, at, lexicon):
+            first = head
+            while first > at + 1 and words[first - 1].pos == "PROPN":
+                first -= 1
+            return span_of(sentence, first, head)
+    start = words[at].end
+    window = plain(account.text[start : min(sentence.span.end, start + REACH)])
+    found = _carried(lexicon).search(window) or _occasion(lexicon).search(window)
+    if found is None:
+        return None
+    group = "name" if "name" in found.groupdict() and found["name"] else "platform"
+    return account.span(start + found.start(group), start + found.end(group))
+
+
+def _tells(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    entry = lexicon.by_form("cues.say").get(sentence.words[at].text.lower())
+    return entry is not None and entry.get("addressee") == "yes"

@@ -1,0 +1,74 @@
+"""Speech in the passive: "was quoted as saying", "is said to have", "is reported by the agency to have"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches.trees import children, cue_forms, phrase, span_of, subtree
+from rashomon.types import Sentence, Speech
+
+
+def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The mayor was quoted by the Courier as saying that: the source is the subject, the medium its agent.
+
+    find: The mayor was quoted by the Courier as saying [the bridge would stay shut].
+    skip: The mayor was quoted a price.
+    """
+    words = sentence.words
+    say = cue_forms(lexicon, "cues.say")
+    quoted = {form.lower() for form in lexicon.forms("speech.quoted")}
+    for at, word in enumerate(words):
+        subjects = children(words, at, "nsubjpass")
+        if word.text.lower() not in quoted or not subjects:
+            continue
+        saying = next((i for i in range(at + 1, len(words)) if words[i].tag == "VBG" and words[i].text.lower() in say), None)
+        if saying is None or saying + 2 >= len(words):
+            continue
+        agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
+        last = len(words) - 1
+        while words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
+            last -= 1
+        first = saying + 1
+        while first < last and words[first].text in {",", ":", "that"}:
+            first += 1
+        if first > last:
+            continue
+        content = span_of(sentence, first, last)
+        yield Speech(
+            span=content,
+            zone=sentence.zone.kind,
+            source=span_of(sentence, *phrase(words, subjects[0])),
+            cue=span_of(sentence, saying, saying),
+            medium=span_of(sentence, *phrase(words, agents[0])) if agents else None,
+            pieces=(content,),
+        )
+
+
+def said_to_have(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The alliance was reported to have advanced: nobody is named, and the account stands back.
+
+    find: The riders were reported [to have crossed the river].
+    skip: The riders crossed the river.
+    """
+    words = sentence.words
+    passive = {form.lower() for form in lexicon.forms("speech.passive")}
+    for at, word in enumerate(words):
+        if word.text.lower() not in passive or word.tag != "VBN" or not children(words, at, "auxpass", "nsubjpass"):
+            continue
+        heads = [i for i in children(words, at, "xcomp", "ccomp", "oprd") if i > at]
+        if not heads:
+            continue
+        first, last = subtree(words, heads[0])
+        agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
+        content = span_of(sentence, max(first, at + 1), last)
+        yield Speech(
+            span=content,
+            zone=sentence.zone.kind,
+            source=span_of(sentence, *phrase(words, agents[0])) if agents else None,
+            cue=span_of(sentence, at, at),
+            pieces=(content,),
+        )
+
+
+RULES = (quoted_as_saying, said_to_have)

@@ -1,0 +1,101 @@
+"""Sources without a verb: "according to the ministry", "citing the ministry"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches.trees import flat, phrase, span_of
+from rashomon.text import alternatives, plain
+from rashomon.types import Sentence, Speech, Word
+
+
+@cache
+def _opening(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.forms(name))})\b", re.IGNORECASE)
+
+
+def according_to(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Six boats sank according to the harbour office: the source stands before or after what it says.
+
+    find: [Six boats sank in the storm] according to the harbour office.
+    find: According to the harbour office, [six boats sank in the storm].
+    skip: The boats sank according to plan.
+    """
+    yield from _prepositions(sentence, lexicon, "speech.according")
+
+
+def citing(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Six boats sank, the Courier wrote, citing the harbour office: the source behind the source.
+
+    find: [Six boats sank in the storm], the paper wrote, citing the harbour office.
+    skip: The judge fined the man citing no law.
+    """
+    yield from _prepositions(sentence, lexicon, "speech.citing")
+
+
+def _prepositions(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:
+    account = sentence.span.account
+    for cue in _opening(lexicon, name).finditer(plain(sentence.span.text)):
+        start, end = sentence.span.start + cue.start(), sentence.span.start + cue.end()
+        source = _source(sentence, end)
+        if source is None:
+            continue
+        content = _content(sentence, start, sentence.words[source[1]].end)
+        if content is None:
+            continue
+        span = account.span(*content)
+        yield Speech(
+            span=span,
+            zone=sentence.zone.kind,
+            source=span_of(sentence, *source),
+            cue=account.span(start, end),
+            pieces=(span,),
+        )
+
+
+def _source(sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """The noun phrase that begins where the preposition ends, with those joined to it by "and"."""
+    words = sentence.words
+    first = next((i for i, word in enumerate(words) if word.start >= end), None)
+    if first is None or words[first].pos not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "VERB"}:
+        return None
+    head = first
+    while head + 1 < len(words) and words[head].pos in {"DET", "ADJ", "NUM", "VERB"} and _goes_on(words[head + 1]):
+        head += 1
+    while head + 1 < len(words) and words[head + 1].pos in {"NOUN", "PROPN"}:
+        head += 1
+    if words[head].pos not in {"NOUN", "PROPN", "PRON"} or _is_no_source(words, first, head):
+        return None
+    last = max(head, phrase(words, head)[1])
+    for i in range(head + 1, last + 1):
+        if words[i].text in {",", ".", ";"} or words[i].pos in {"VERB", "AUX"}:
+            last = i - 1
+            break
+    return first, max(head, last)
+
+
+def _goes_on(word: Word) -> bool:
+    return word.pos in {"ADJ", "NOUN", "PROPN", "NUM", "VERB", "PUNCT", "PART"}
+
+
+def _is_no_source(words: tuple[Word, ...], first: int, head: int) -> bool:
+    """Whether the phrase is a bare common noun in the singular: "according to plan"."""
+    return first == head and words[head].tag == "NN" and flat(words, head)[0] == head
+
+
+def _content(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The rest of the sentence: before the preposition, or after it and its source where it opens the sentence."""
+    text, span = sentence.span.account.text, sentence.span
+    before = text[span.start : start].rstrip(" ,;-—–")
+    if len(re.findall(r"\w+", before)) >= 3:  # noqa: PLR2004 - "But according to …" opens the sentence
+        return span.start, span.start + len(before)
+    rest = text[end : span.end]
+    left = end + len(rest) - len(rest.lstrip(" ,;:-—–"))
+    right = end + len(rest.rstrip(" .\n"))
+    return (left, right) if left < right else None
+
+
+RULES = (according_to, citing)

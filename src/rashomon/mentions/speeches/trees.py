@@ -1,0 +1,105 @@
+"""How the words of a sentence hang together: children, subtrees, the noun phrase beside a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rashomon.lexicons import Entry, Lexicon
+from rashomon.types import Sentence, Span, Word
+
+CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count")
+SUBJECTS = ("nsubj", "csubj")
+COMPLEMENTS = ("ccomp", "xcomp")
+LONGEST_SOURCE = 30  # words; a longer subject is a misread sentence
+
+
+@cache
+def cue_forms(lexicon: Lexicon, name: str) -> dict[str, Entry]:
+    """The entries of one list of cues by their forms."""
+    return dict(lexicon.by_form(name))
+
+
+def entry_of(word: Word, lexicon: Lexicon, name: str) -> Entry | None:
+    """The cue that a word is a form of, if it is used as a verb."""
+    if word.pos not in {"VERB", "AUX", "PROPN", "NOUN"}:
+        return None
+    return cue_forms(lexicon, name).get(word.text.lower())
+
+
+def children(words: Sequence[Word], at: int, *relations: str) -> list[int]:
+    """The words that hang on one, in order; only those in the given relations, if any is given."""
+    return [
+        i for i, word in enumerate(words) if word.head == at and i != at and (not relations or word.relation in relations)
+    ]
+
+
+def subtree(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """The first and the last word of all that hangs on one."""
+    inside = {at}
+    grown = True
+    while grown:
+        more = {i for i, word in enumerate(words) if word.head in inside} - inside
+        inside |= more
+        grown = bool(more)
+    return min(inside), max(inside)
+
+
+def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """The noun phrase of a head: all that hangs on it, less the clauses and what stands before a stop in it."""
+    first, last = subtree(words, at)
+    for i in range(at, last + 1):
+        if words[i].relation in {"relcl", "advcl", "ccomp", "parataxis"} and words[i].head <= at:
+            last = max(at, subtree(words, i)[0] - 1)
+            break
+    if last - first > LONGEST_SOURCE:
+        first, last = flat(words, at)
+    while last > at and words[last].pos in {"PUNCT", "CCONJ"}:
+        last -= 1
+    while first < at and words[first].pos in {"PUNCT", "CCONJ", "SCONJ"}:
+        first += 1
+    return first, last
+
+
+def flat(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """The run of determiners, adjectives and nouns that ends at a head."""
+    first = at
+    while first > 0 and words[first - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}:
+        first -= 1
+    return first, at
+
+
+def span_of(sentence: Sentence, first: int, last: int) -> Span:
+    """The characters from one word of a sentence to another."""
+    return sentence.span.account.span(sentence.words[first].start, sentence.words[last].end)
+
+
+def subject_of(words: Sequence[Word], at: int) -> int | None:
+    """The head of a verb's subject: its own, or that of the verb it goes on from ("came and said", "adding")."""
+    for _ in range(len(words)):
+        own = children(words, at, *SUBJECTS)
+        if own:
+            return _antecedent(words, at, own[-1])
+        if words[at].relation not in {"conj", "xcomp", "advcl"} or words[at].head == at:
+            return None
+        at = words[at].head
+        if words[at].pos not in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _antecedent(words: Sequence[Word], verb: int, subject: int) -> int:
+    """The noun that "who" stands for, else the subject itself."""
+    if words[subject].tag in {"WP", "WDT"} and words[verb].relation == "relcl":
+        return words[verb].head
+    return subject
+
+
+def cues(sentence: Sentence, lexicon: Lexicon, names: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+    """The words of a sentence that are cues of the given lists, as verbs."""
+    for i, word in enumerate(sentence.words):
+        for name in names:
+            entry = entry_of(word, lexicon, name)
+            if entry is not None and word.pos in {"VERB", "AUX"}:
+                yield i, entry
+                break
