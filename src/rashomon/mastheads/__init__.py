@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from rashomon.lexicons import Lexicon
-from rashomon.mastheads import authors, credits, days, outlets
+from rashomon.mastheads import authors, days, outlets
+from rashomon.mastheads import credits as credited
 from rashomon.mastheads.head import Dated, Head, as_head
 from rashomon.types import Account, Masthead, PublishedFrom, Stated, Zone, rule_name
 
@@ -28,8 +29,8 @@ def find_masthead(account: Account, zones: Sequence[Zone], lexicon: Lexicon) -> 
         published_from=published_from,
         published_span=day.span if day else None,
         published_rule=rule,
-        credits=tuple(_distinct(credits.RULES, head)),
-        republished_from=_first(credits.REPUBLISHED, head),
+        credits=tuple(_distinct(credited.RULES, head)),
+        republished_from=_first(credited.REPUBLISHED, head),
     )
 
 

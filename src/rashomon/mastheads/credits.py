@@ -12,6 +12,9 @@ from rashomon.text import alternatives
 from rashomon.types import Stated, Zone
 
 _LINK = re.compile(r"\[([^\]\n]{2,60})\]\([^)\s]*\)")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z' .,-]*(?:, [A-Z][\w. ]{2,25}(?:,? \d{4})?)?\s*\([^()\n]{2,40}\)\s*[-_:]"
+)  # "PORT EDRAN, May 4 (AP) -"
 _NAME = r"\[?([A-Z][\w'&.-]*(?:[ -](?:of |the |and )?[A-Z][\w'&.-]*){0,4})"
 
 
@@ -34,7 +37,7 @@ def dateline_agency(head: Head) -> Iterator[Stated]:
     """
     for zone in head.of("body"):
         text = head.text(zone)
-        match = re.match(r"\s*[A-Z][A-Z' .,-]*(?:, [A-Z][\w. ]{2,25}(?:,? \d{4})?)?\s*\([^()\n]{2,40}\)\s*[-_:]", text)
+        match = _DATELINE.match(text)
         if match:
             yield from _agencies(head, zone, match[0])
         return
@@ -81,10 +84,10 @@ def original_source(head: Head) -> Iterator[Stated]:
 
 
 def linked_outlet(head: Head) -> Iterator[Stated]:
-    """As in a line "[Teshar Mail](#)" under the outlet's own name: a link alone in the byline.
+    """As in "The Harbour Post, May 4, 2031¶¶[Teshar Mail](#)": a link alone in the byline.
 
-    find: Ferry strikes pier¶¶The Harbour Post, May 4, 2031¶¶Teshar Mail¶¶A ferry struck a pier.¶¶Originally published by [Teshar Mail]
-    skip: Ferry strikes pier¶¶The Harbour Post, May 4, 2031¶¶A ferry struck a pier.
+    find: Ferry strikes pier¶¶The Harbour Post, May 4, 2031¶¶[[Teshar Mail]](#)¶¶A ferry struck a pier.
+    skip: Ferry strikes pier¶¶The Harbour Post, May 4, 2031¶¶A ferry struck a [[pier]](#).
     """
     for zone in head.of("byline"):
         match = _LINK.fullmatch(head.text(zone).strip())
@@ -105,7 +108,7 @@ def _agency_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _canonical(form: str, lexicon: Lexicon) -> str:
-    """ "Afp" is AFP: a name as the list spells it."""
+    """The name as the list spells it: "Afp" is AFP."""
     spelled = {one.lower(): one for one in lexicon.forms("mastheads.agency")}
     return spelled.get(form.lower(), form)
 

@@ -33,7 +33,7 @@ def byline_date(head: Head) -> Iterator[Dated]:
 
     Day and month that could be exchanged ("12/5/2031") say nothing.
 
-    find: Ferry strikes pier¶¶[Sun 10 Jul 2031|published=2031-07-10] A ferry struck a pier.
+    find: Ferry strikes pier¶¶[Thu 10 Jul 2031|published=2031-07-10] A ferry struck a pier.
     find: Ferry strikes pier¶¶[21.02.2031|published=2031-02-21] A ferry struck a pier.
     skip: Ferry strikes pier¶¶12/5/2031 A ferry struck a pier.
     skip: Ferry strikes pier¶¶00:00 GMT +330 March 2031¶¶A ferry struck a pier.

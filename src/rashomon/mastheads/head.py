@@ -21,9 +21,11 @@ class Head:
     plain: str
 
     def of(self, *kinds: ZoneKind) -> Iterator[Zone]:
+        """The zones of these kinds, in the order of the text."""
         return (zone for zone in self.zones if zone.kind in kinds)
 
     def text(self, zone: Zone) -> str:
+        """The plain view of a zone."""
         return self.plain[zone.span.start : zone.span.end]
 
 
@@ -36,4 +38,5 @@ class Dated:
 
 
 def as_head(account: Account, zones: Sequence[Zone], lexicon: Lexicon) -> Head:
+    """The account as the masthead rules look at it."""
     return Head(account=account, zones=tuple(zones), lexicon=lexicon, plain=plain(account.text))

@@ -33,7 +33,7 @@ def before_date(head: Head) -> Iterator[Stated]:
 def posted_by(head: Head) -> Iterator[Stated]:
     """As in "Posted on July 2 2031 by Teshar Mail [title]": the name after the date of a byline, run in with it.
 
-    find: Ferry strikes pier¶¶Posted on July 2 2031 by [Teshar Daily Mail] Ferry strikes pier A ferry struck a pier on Monday.
+    find: Ferry strikes pier in fog¶¶Posted on July 2 2031 by [Teshar Mail] Ferry strikes pier in fog Two were hurt.
     skip: Ferry strikes pier¶¶Posted on July 2 2031¶¶A ferry struck a pier owned by Teshar Daily Mail.
     """
     labels = alternatives(head.lexicon.forms("mastheads.author_label"))

@@ -53,8 +53,9 @@ def _found(page: Page) -> list[tuple[Part, str]]:
     kept: list[tuple[Part, str]] = []
     for rule in FINDERS:
         for part in rule(page):
-            if not any(part.start < other.end and other.start < part.end for other, _ in kept):
-                kept.append((part, rule_name(rule)))
+            start = max([part.start, *(other.end for other, _ in kept if other.start <= part.start < other.end)])
+            if start < part.end and not any(start < other.end and other.start < part.end for other, _ in kept):
+                kept.append((Part(start=start, end=part.end, kind=part.kind), rule_name(rule)))
     return sorted(kept, key=lambda found: found[0].start)
 
 

@@ -60,7 +60,7 @@ def opening_date(page: Page) -> Iterator[Part]:
     """As in "Date of publication 10 July 2031 At least …": a date set before the first sentence without a break.
 
     find: Ferry strikes pier¶¶[Date of publication 10 July 2031 |zone=byline]A ferry struck a pier.
-    find: Ferry strikes pier¶¶[HPN Sun 10 Jul 2031 |zone=byline]A ferry struck a pier.
+    find: Ferry strikes pier¶¶[AFP Sun 10 Jul 2033 |zone=byline]A ferry struck a pier.
     skip: Ferry strikes pier¶¶On 10 July 2031 A ferry struck a pier.
     """
     repeated = [part.end for part in repeated_title(page) if part.kind == "title"]
@@ -69,7 +69,7 @@ def opening_date(page: Page) -> Iterator[Part]:
         *((at, len(page.plain)) for at in repeated),
     ]:
         match = _opening(page.lexicon).match(page.plain, at, end)
-        if match and match.end() < end:
+        if match and match.end() < end and not _stamp(page.lexicon).fullmatch(page.plain, at, end):
             yield Part(start=match.start(), end=match.end(), kind="byline")
 
 
@@ -82,8 +82,8 @@ def closing_credit(page: Page) -> Iterator[Part]:
     """
     for line in page.lines[-12:]:
         match = _closing(page.lexicon).search(line.text)
-        if match and match.start() > 0:
-            start = line.start + match.start()
+        if match and match.start() > 0:  # the white space before it stays with the sentence
+            start = line.start + match.end() - len(match[0].lstrip())
             yield Part(start=start, end=line.start + match.end(), kind="byline")
 
 
@@ -153,8 +153,8 @@ def credit_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
 def bare_link(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "[RT](#)": a link alone between title and report names where the text was taken from.
 
-    find: Ferry strikes pier¶¶By Mara Quill¶¶Harbour Post, May 4, 2031¶¶A ferry struck a pier.
-    skip: Ferry strikes pier¶¶A ferry struck a pier.
+    find: Ferry strikes pier¶¶By Mara Quill¶¶[[Teshar Mail]](#)¶¶A ferry struck a pier.
+    skip: Ferry strikes pier¶¶A ferry struck a [[pier]](#).
     """
     whole = _LINK.fullmatch(line.text)
     return ("boilerplate" if reported(kinds) else "byline") if whole else None

@@ -13,7 +13,7 @@ from rashomon.types import ZoneKind
 from rashomon.zones.page import Line, Page, Part, forms, opens, reported, sentences_in
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]\s*$")
-_INNER = re.compile(r"""(?<=[.!?"'\w])\s+\(([^()\n]{2,60})\)(?=\s+["'(]?[A-Z])""")
+_INNER = re.compile(r"""(?<=[.!?"'\w]) +\(([^()\n]{2,60})\)(?= +["'(]?[A-Z])""")
 _SENTENCE = re.compile(r"""[.!?]["')]*\s+(?=["'(]?[A-Z0-9])""")
 _SLASHED = re.compile(r"(?:^|[\s(])(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}) ?/ ?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}\)?$")
 SCENE_WITHIN = 14  # words from the start of a caption to its verb

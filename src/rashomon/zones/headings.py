@@ -34,9 +34,9 @@ def short_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | 
     if not re.match(r"""["'(]?[A-Z0-9]""", line.text) or line.text.endswith((",", ";", ":", "-")):
         return None
     following = page.lines[line.number + 1]
-    if not (reported(kinds) or "title" in kinds) or following.words <= line.words:
+    if not (reported(kinds) or "title" in kinds) or following.words < 3:
         return None
-    return "heading" if (line.open_before and line.open_after) or following.stopped else None
+    return "heading" if (line.open_before and line.open_after) or (following.stopped and following.words > line.words) else None
 
 
 FINDERS = (dashed_heading,)
