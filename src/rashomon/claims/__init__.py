@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
+from rashomon.claims.attributions import attribute
 from rashomon.claims.found import Found
+from rashomon.claims.links import chain
+from rashomon.claims.said import Context, Said
+from rashomon.claims.speakers import speaker_of
+from rashomon.claims.stances import stance_of
+from rashomon.claims.topics import find_topic
 from rashomon.lexicons import Lexicon
-from rashomon.types import Claim
+from rashomon.types import Claim, Figure, Quote, Span, Speech
 
 __all__ = ["Found", "find_claims"]
 
 
 def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
     """A claim for every figure, quotation and reported speech, in the order of the text."""
-    return tuple(
-        Claim(mention=mention, attribution=())
-        for mention in sorted(
-            [*found.figures, *found.quotes, *found.speeches], key=lambda mention: (mention.span.start, mention.span.end)
-        )
+    context = Context(found=found, lexicon=lexicon)
+    for quote in found.quotes:
+        context.quotes[quote] = speaker_of(quote, context)
+    claims = [_claim(quote, said, context) for quote, said in context.quotes.items()]
+    claims += [_claim(figure, attribute(figure, context), context) for figure in found.figures]
+    claims += [
+        _claim(speech, attribute(speech, context), context) for speech in found.speeches if _counts(speech, found)
+    ]
+    return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, type(claim.mention).__name__)))
+
+
+def _counts(speech: Speech, found: Found) -> bool:
+    """Whether a speech says more than a quotation already on record."""
+    return not any(
+        quote.span.holds(piece) and not (speech.source and quote.span.meets(speech.source))
+        for quote in found.quotes
+        if quote.kind != "scare"
+        for piece in speech.pieces[:1]
     )
+
+
+def _claim(mention: Figure | Quote | Speech, said: Said, context: Context) -> Claim:
+    stance = stance_of(mention, said, context)
+    topic, topic_rules = (
+        find_topic(mention, context.found, context.lexicon) if isinstance(mention, Figure) else (None, ())
+    )
+    return Claim(
+        mention=mention,
+        attribution=chain(said.links, mention.zone, context),
+        stance=stance.stance,
+        hedged=stance.hedged,
+        topic=topic,
+        cue=said.cue,
+        medium=said.medium,
+        sentence=_sentence(mention.span, context.found),
+        decided_by=tuple(rule for rule in (said.rule, stance.rule, *topic_rules) if rule),
+    )
+
+
+def _sentence(span: Span, found: Found) -> Span | None:
+    return next((sentence.span for sentence in found.sentences if sentence.span.meets(span)), None)

@@ -28,8 +28,11 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
     words = sentence.words
     classes = {form.lower() for form in lexicon.forms("actors.class")}
     for at, word in enumerate(words):
-        if word.pos not in {"NOUN", "PROPN"} or at + 1 < len(words) and words[at + 1].pos in {"NOUN", "PROPN"} and (
-            words[at + 1].head > at and word.relation == "compound"
+        if (
+            word.pos not in {"NOUN", "PROPN"}
+            or (at + 1 < len(words)
+            and words[at + 1].pos in {"NOUN", "PROPN"}
+            and (words[at + 1].head > at and word.relation == "compound"))
         ):
             continue
         first = at

@@ -48,7 +48,11 @@ def named_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _capital(word: Word) -> bool:
-    return word.text[:1].isupper() and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "ADP"} or word.pos == "PROPN"
+    return (
+        (word.text[:1].isupper()
+        and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "ADP"})
+        or word.pos == "PROPN"
+    )
 
 
 def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
@@ -67,11 +71,7 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
             last = i
         elif word.text in {"-", "al-", "el-"} and i + 1 < len(words) and words[i + 1].start == word.end:
             pass
-        elif not (word.text.lower() in joint and i + 1 < len(words) and words[i + 1].text[:1].isupper()):
-            break
-        elif word.text.lower() == "and" and not _same_entity(words, i):
-            break
-        elif word.text.lower() in {"of", "for"} and not _body_before(words, at, i, lexicon):
+        elif not (word.text.lower() in joint and i + 1 < len(words) and words[i + 1].text[:1].isupper()) or (word.text.lower() == "and" and not _same_entity(words, i)) or (word.text.lower() in {"of", "for"} and not _body_before(words, at, i, lexicon)):
             break
         i += 1
     return last
@@ -114,7 +114,9 @@ def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexic
         return "body"
     if entity in PLACES:
         return "body" if run[-1].relation == "nsubj" and first == 0 else None
-    return "person" if len(run) > 1 and entity == "" and run[-1].pos == "PROPN" and run[-1].relation == "nsubj" else None
+    return (
+        "person" if len(run) > 1 and entity == "" and run[-1].pos == "PROPN" and run[-1].relation == "nsubj" else None
+    )
 
 
 def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexicon) -> str | None:
@@ -134,9 +136,7 @@ def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexico
     return None
 
 
-def _before_role(
-    words: Sequence[Word], at: int, first: int, roles: frozenset[str], lexicon: Lexicon
-) -> str | None:
+def _before_role(words: Sequence[Word], at: int, first: int, roles: frozenset[str], lexicon: Lexicon) -> str | None:
     i = first - 1
     while i >= 0 and (words[i].text.lower() in roles or words[i].text in {","}):
         i -= 1
@@ -150,7 +150,7 @@ def _before_role(
 
 
 def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: Lexicon) -> str | None:
-    """"head of the Teshar Observatory Ana Bel": the body between the role and the name that follows it."""
+    """ "head of the Teshar Observatory Ana Bel": the body between the role and the name that follows it."""
     for j in range(max(0, first - 12), first - 2):
         if words[j].text.lower() in roles and words[j + 1].text.lower() in {"of", "for"}:
             between = words[j + 2 : first]

@@ -86,5 +86,3 @@ def _meant(
                 last = [actor for actor, subject in group if actor.kind in kinds and subject]
                 return last[-1] if len({actor.name for actor in last[-1:]}) == 1 and group is not here else None
     return None
-
-

@@ -11,7 +11,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
 from rashomon.types import ActorKind
 
-_SMALL = frozenset("a an the of for and s".split())
+_SMALL = frozenset(["a", "an", "the", "of", "for", "and", "s"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,11 @@ def _full_names(candidates: Sequence[Candidate]) -> dict[tuple[str, ActorKind], 
             for other, of in counted
             if of == kind and len(tokens(other)) > len(tokens(text)) and _part(text, other, kind)
         ]
-        tops = [one for one in longer if not any(one != two and _part(one, two, kind) and len(one) < len(two) for two in longer)]
+        tops = [
+            one
+            for one in longer
+            if not any(one != two and _part(one, two, kind) and len(one) < len(two) for two in longer)
+        ]
         full[text, kind] = tops[0] if len(tops) == 1 else text
     return full
 
@@ -104,7 +108,13 @@ def _described(
 ) -> str | None:
     """The only named actor that a description may stand for, or None."""
     text = _clean(candidate.span.text).lower()
-    names = sorted({full[_clean(other.span.text), other.kind] for other in candidates if other.named and other.kind in {"body", "outlet"}})
+    names = sorted(
+        {
+            full[_clean(other.span.text), other.kind]
+            for other in candidates
+            if other.named and other.kind in {"body", "outlet"}
+        }
+    )
     if candidate.kind == "person":
         return _office(text, bodies)
     last = text.split()[-1:]
@@ -118,7 +128,7 @@ def _described(
 
 
 def _office(text: str, bodies: dict[str, str]) -> str | None:
-    """"observatory director": the only person who is said to speak for that body."""
+    """ "observatory director": the only person who is said to speak for that body."""
     words = set(tokens(text))
     fitting = [name for name, body in bodies.items() if words & set(tokens(body))]
     return fitting[0] if len(fitting) == 1 else None

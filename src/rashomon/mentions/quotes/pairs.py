@@ -50,9 +50,7 @@ def double_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
             opening = mark
         else:
             if text[opening.end() : mark.start()].strip():
-                yield Pair(
-                    start=opening.start(), end=mark.end(), content_start=opening.end(), content_end=mark.start()
-                )
+                yield Pair(start=opening.start(), end=mark.end(), content_start=opening.end(), content_end=mark.start())
             last, opening = mark.end(), None
     if opening is not None:
         yield _unclosed(text, opening, end)
@@ -122,7 +120,7 @@ def _sentence_start(text: str, start: int, end: int) -> int:
 def _opens_single(text: str, at: int, start: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1 : at + 2]
-    if not (before.isspace() or before in "([\"“—–") or not after or after.isspace():
+    if not (before.isspace() or before in '(["“—–') or not after or after.isspace():
         return False
     return text[at] in "'‘‚‛" and not re.match(r"\d\ds\b|em\b|til\b|tis\b|twas\b|cause\b|n\b", text[at + 1 : at + 8])
 

@@ -149,9 +149,7 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
         yield _told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
 
 
-def _told(
-    sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon
-) -> Speech:
+def _told(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon) -> Speech:
     span = span_of(sentence, *content)
     return Speech(
         span=span,

@@ -45,15 +45,13 @@ def frame(sentence: Sentence, at: int, entry: Entry, lexicon: Lexicon) -> Frame 
     edge = source[1] if inverted else at
     after = None if inverted else _after(words, at, entry, lexicon)
     before = None
-    if after is None or children(words, at, "ccomp") and children(words, at, "ccomp")[0] < min(at, source[0]):
+    if after is None or (children(words, at, "ccomp") and children(words, at, "ccomp")[0] < min(at, source[0])):
         before = _before(words, min(at, source[0]))
     if after is not None and before is not None and not _comma(words, edge):
         before = None
     if entry.get("quote") == "only" and after is not None:
         return None
-    return Frame(
-        at=at, entry=entry, source=source, before=before, after=after, inverted=inverted, shared=not own
-    )
+    return Frame(at=at, entry=entry, source=source, before=before, after=after, inverted=inverted, shared=not own)
 
 
 def _beside(words: Sequence[Word], at: int) -> int | None:
@@ -79,7 +77,13 @@ def _before(words: Sequence[Word], end: int) -> tuple[int, int] | None:
         last -= 1
     if last < 0:
         return None
-    if words[last].pos in {"ADP", "SCONJ", "CCONJ", "DET", "PRON"} and words[last].tag in {"IN", "CC", "DT", "WDT", "WP"}:
+    if words[last].pos in {"ADP", "SCONJ", "CCONJ", "DET", "PRON"} and words[last].tag in {
+        "IN",
+        "CC",
+        "DT",
+        "WDT",
+        "WP",
+    }:
         return None
     if not any(word.pos in {"VERB", "AUX"} or word.text in {'"', "'", "''"} for word in words[: last + 1]):
         return None
@@ -111,7 +115,12 @@ def _opening(words: Sequence[Word], at: int, entry: Entry) -> int | None:
         for dependent in children(words, at, "dobj", "dative"):
             skipped = max(skipped, subtree(words, dependent)[1] + 1)
     for i in range(skipped, min(len(words), at + 14)):
-        if words[i].text.lower() == "that" and words[i].tag == "IN" and words[i - 1].pos != "VERB" or words[i].text == ":":
+        if (
+            (words[i].text.lower() == "that"
+            and words[i].tag == "IN"
+            and words[i - 1].pos != "VERB")
+            or words[i].text == ":"
+        ):
             return i + 1 if i + 1 < len(words) else None
     if skipped < len(words) and words[skipped].pos in OPENERS - {"ADP", "ADV"} and words[skipped].tag != "VBG":
         clause = words[skipped : skipped + 14]
@@ -135,7 +144,9 @@ def _end(words: Sequence[Word], at: int, first: int, lexicon: Lexicon) -> int:
                 stop = min(stop, begin)
     say = cue_forms(lexicon, "cues.say")
     for i in range(first + 1, len(words)):
-        adding = words[i].tag == "VBG" and words[i].text.lower() in say and words[i - 1].pos not in {"ADP", "AUX", "DET"}
+        adding = (
+            words[i].tag == "VBG" and words[i].text.lower() in say and words[i - 1].pos not in {"ADP", "AUX", "DET"}
+        )
         according = words[i].text.lower() == "according" and words[i + 1 : i + 2] and words[i + 1].text == "to"
         if adding or according:
             stop = min(stop, i)

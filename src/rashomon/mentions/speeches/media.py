@@ -23,7 +23,9 @@ def _carried(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:in|at|by|via) (?:a|an|the|its|his|her|their) (?:[\w-]+ ){{0,2}}(?P<name>{alternatives(lexicon.forms('speech.occasion'))})\b")
+    return re.compile(
+        rf"\b(?:in|at|by|via) (?:a|an|the|its|his|her|their) (?:[\w-]+ ){{0,2}}(?P<name>{alternatives(lexicon.forms('speech.occasion'))})\b"
+    )
 
 
 def medium(sentence: Sentence, at: int, lexicon: Lexicon) -> Span | None:
@@ -31,7 +33,12 @@ def medium(sentence: Sentence, at: int, lexicon: Lexicon) -> Span | None:
     words, account = sentence.words, sentence.span.account
     crowd = {form.lower() for form in lexicon.forms("speech.crowd")}
     for head in children(words, at, "dobj", "dative"):
-        if head > at and words[head].pos == "PROPN" and words[head].text.lower() not in crowd and _tells(sentence, at, lexicon):
+        if (
+            head > at
+            and words[head].pos == "PROPN"
+            and words[head].text.lower() not in crowd
+            and _tells(sentence, at, lexicon)
+        ):
             first = head
             while first > at + 1 and words[first - 1].pos == "PROPN":
                 first -= 1

@@ -22,7 +22,9 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         subjects = children(words, at, "nsubjpass")
         if word.text.lower() not in quoted or not subjects:
             continue
-        saying = next((i for i in range(at + 1, len(words)) if words[i].tag == "VBG" and words[i].text.lower() in say), None)
+        saying = next(
+            (i for i in range(at + 1, len(words)) if words[i].tag == "VBG" and words[i].text.lower() in say), None
+        )
         if saying is None or saying + 2 >= len(words):
             continue
         agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]

@@ -90,7 +90,7 @@ def _content(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None
     """The rest of the sentence: before the preposition, or after it and its source where it opens the sentence."""
     text, span = sentence.span.account.text, sentence.span
     before = text[span.start : start].rstrip(" ,;-—–")
-    if len(re.findall(r"\w+", before)) >= 3:  # noqa: PLR2004 - "But according to …" opens the sentence
+    if len(re.findall(r"\w+", before)) >= 3:
         return span.start, span.start + len(before)
     rest = text[end : span.end]
     left = end + len(rest) - len(rest.lstrip(" ,;:-—–"))

@@ -30,7 +30,9 @@ def entry_of(word: Word, lexicon: Lexicon, name: str) -> Entry | None:
 def children(words: Sequence[Word], at: int, *relations: str) -> list[int]:
     """The words that hang on one, in order; only those in the given relations, if any is given."""
     return [
-        i for i, word in enumerate(words) if word.head == at and i != at and (not relations or word.relation in relations)
+        i
+        for i, word in enumerate(words)
+        if word.head == at and i != at and (not relations or word.relation in relations)
     ]
 
 

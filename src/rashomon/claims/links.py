@@ -1,0 +1,98 @@
+"""From the characters of a source to the links of a chain: the speaker, then whom the speaker speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.claims.said import Context
+from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_KINDS: dict[ActorKind, LinkKind] = {"person": "person", "body": "body", "group": "body", "outlet": "outlet"}
+NOT_NAMED = "outlet not named"
+
+
+def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ...]:
+    """The links that a source gives: "Observatory head Ana Bel" is Ana Bel, then the Observatory."""
+    inside = [actor for actor in context.found.actors if source.holds(actor.span)]
+    inside = inside or [actor for actor in context.found.actors if actor.span.holds(source)]
+    if not inside:
+        return (Link(name=_plain(source.text), kind=_unnamed(source), span=source, cue=cue),)
+    joint = _joint(source, inside)
+    if joint is not None:
+        return (Link(name=joint, kind=_KINDS[inside[0].kind], span=source, cue=cue),)
+    nearest = _nearest(source, inside)
+    name = nearest.name if _resolved(nearest) else _plain(source.text)
+    first = Link(name=name, kind=_KINDS[nearest.kind], span=nearest.span if _resolved(nearest) else source, cue=cue)
+    return (first, *_spoken_for(nearest, inside, name))
+
+
+def _spoken_for(nearest: Actor, inside: Sequence[Actor], name: str) -> Iterator[Link]:
+    """The body that a person speaks for: stated elsewhere in the account, or named in the source itself."""
+    if nearest.kind != "person":
+        return
+    for other in inside:
+        if other is not nearest and other.kind in {"body", "outlet"} and other.name != name:
+            yield Link(name=other.name, kind=_KINDS[other.kind], span=other.span)
+            return
+    if nearest.affiliation and nearest.affiliation != name:
+        yield Link(name=nearest.affiliation, kind="body")
+
+
+def _resolved(actor: Actor) -> bool:
+    """Whether an actor's name says more than its own characters."""
+    return actor.name[:1].isupper() or actor.name.lower() not in actor.span.text.lower()
+
+
+def _nearest(source: Span, inside: Sequence[Actor]) -> Actor:
+    """A person before a body, a name before a description, else the one that the source begins with."""
+    return min(
+        inside,
+        key=lambda actor: (actor.kind != "person", not actor.name[:1].isupper(), actor.span.start),
+    )
+
+
+def _joint(source: Span, inside: Sequence[Actor]) -> str | None:
+    """ "a monitor and rebels": two sources joined are one link."""
+    ordered = sorted(inside, key=lambda actor: actor.span.start)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        between = source.account.text[left.span.end : right.span.start]
+        if re.fullmatch(r",?\s+(?:and|&)\s+(?:the\s+|an?\s+)?", between) and left.name != right.name:
+            return f"{left.name} and {right.name}"
+    return None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", _ARTICLE.sub("", text)).strip(" ,.")
+
+
+def _unnamed(source: Span) -> LinkKind:
+    return "body" if source.text[:1].isupper() and " " in source.text else "anonymous"
+
+
+def medium_link(speech: Speech, context: Context) -> Link | None:
+    """The outlet that was told, or that carried the words; a platform or an occasion is none."""
+    if speech.medium is None or not speech.medium.text[:1].isupper():
+        return None
+    platforms = {form.lower() for form in context.lexicon.forms("speech.platform")}
+    if speech.medium.text.lower() in platforms:
+        return None
+    name = next((a.name for a in context.found.actors if a.span.meets(speech.medium)), _plain(speech.medium.text))
+    return Link(name=name, kind="outlet", span=speech.medium)
+
+
+def chain(links: Sequence[Link], zone: str, context: Context) -> tuple[Link, ...]:
+    """The whole chain: the speakers, the agency whose text this is, the outlet; each name once."""
+    masthead = context.found.masthead
+    whole = list(links)
+    if zone not in {"title", "heading"}:
+        whole += [Link(name=credit.value, kind="outlet", span=credit.span) for credit in masthead.credits]
+    if masthead.outlet is not None:
+        whole.append(Link(name=masthead.outlet.value, kind="outlet", span=masthead.outlet.span))
+    else:
+        whole.append(Link(name=NOT_NAMED, kind="own_voice"))
+    kept: dict[str, Link] = {}
+    for link in whole:
+        kept.setdefault(link.name.lower(), link)
+    return tuple(kept.values())

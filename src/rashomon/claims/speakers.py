@@ -1,0 +1,139 @@
+"""Who speaks a quotation: the source of the speech around it, the words beside it, the speaker before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.claims.links import links_of, medium_link
+from rashomon.claims.said import Context, Said
+from rashomon.types import Quote, Sentence, Span, Speech, rule_name
+
+NEAR = 3  # characters between a quotation and the words that name its speaker: a comma, a mark, a space
+
+
+def speech_around(quote: Quote, context: Context) -> Said | None:
+    """ "We wait," said Ana Bel: the quotation is the content of a speech, or a part of it.
+
+    find: ["We wait for the boats,"] said harbour chief Ana Bel.
+    find: The bishop called it ["a long night of lamps and bells"].
+    skip: The ferry ["Silver Heron"] left at noon.
+    """
+    fitting = [
+        speech
+        for speech in context.found.speeches
+        if speech.source is not None
+        and not quote.span.meets(speech.source)
+        and any(_covers(piece, quote) for piece in speech.pieces)
+    ]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda speech: (_distance(speech, quote), speech.span.end - speech.span.start))
+    return _said(best, context)
+
+
+def _covers(piece: Span, quote: Quote) -> bool:
+    """Whether a content holds the quotation, or the end or the beginning of one that runs over sentences."""
+    if piece.holds(quote.content):
+        return True
+    return piece.meets(quote.content) and (piece.start <= quote.content.start or piece.end >= quote.content.end)
+
+
+def _distance(speech: Speech, quote: Quote) -> int:
+    cue = speech.cue or speech.source
+    if cue is None:
+        return len(quote.account.text)
+    return max(quote.span.start - cue.end, cue.start - quote.span.end, 0)
+
+
+def _said(speech: Speech, context: Context) -> Said | None:
+    if speech.source is None:
+        return None
+    told = medium_link(speech, context)
+    links = (*links_of(speech.source, speech.cue, context), *((told,) if told else ()))
+    return Said(links=links, cue=speech.cue, medium=speech.medium.text if speech.medium else None)
+
+
+def same_utterance(quote: Quote, context: Context) -> Said | None:
+    """ "We wait," she said. "We hope." — the second part has the speaker of the first.
+
+    find: "We wait for the boats," said harbour chief Ana Bel. ["We hope they come."]
+    skip: ["We wait for the boats,"] said harbour chief Ana Bel.
+    """
+    for other, said in reversed(context.quotes.items()):
+        if other.utterance is not None and other.utterance == quote.utterance and said.links:
+            return said
+    return None
+
+
+def subject_before(quote: Quote, context: Context) -> Said | None:
+    """The office "has counted six boats": the quotation goes on from its speaker without a cue.
+
+    find: The Harbour Office ["has counted the boats and the oars"] over the past year.
+    skip: The harbour was ["a long way from here and there"].
+    """
+    for actor in context.found.actors:
+        gap = quote.account.text[actor.span.end : quote.span.start]
+        if actor.span.end <= quote.span.start and not gap.strip() and len(gap) <= NEAR and quote.kind == "partial":
+            return Said(links=links_of(actor.span, None, context))
+    return None
+
+
+def block_introduced(quote: Quote, context: Context) -> Said | None:
+    """The minister informed the house: (block) — the source of the last sentence before a block.
+
+    find: Port Edran fire¶Captain Ana Bel informed the council of the details of the fire:¶["The fire began in two sheds."]
+    skip: Port Edran fire¶["The fire began in two sheds."]
+    """
+    if quote.kind != "block":
+        return None
+    before = [sentence for sentence in context.found.sentences if sentence.span.end <= quote.span.start]
+    before = [sentence for sentence in before if sentence.zone.kind != "blockquote"]
+    if not before:
+        return None
+    cues = {form.lower() for name in ("cues.say", "cues.judge") for form in context.lexicon.forms(name)}
+    last = before[-1]
+    told = [speech for speech in context.found.speeches if speech.source and last.span.holds(speech.source)]
+    if told:
+        return _said(told[-1], context)
+    for at, word in enumerate(last.words):
+        if word.text.lower() in cues:
+            source = _before_cue(last, at, context)
+            if source is not None:
+                return Said(links=links_of(source, None, context), cue=quote.account.span(word.start, word.end))
+    return None
+
+
+def _before_cue(sentence: Sentence, at: int, context: Context) -> Span | None:
+    word = sentence.words[at]
+    actors = [a for a in context.found.actors if sentence.span.holds(a.span) and a.span.end <= word.start]
+    return actors[-1].span if actors else None
+
+
+def speaker_before(quote: Quote, context: Context) -> Said | None:
+    """Ana Bel said all were safe. "They wait." — a quotation without a cue after a speech goes on from it.
+
+    find: Harbour chief Ana Bel said all boats were safe. ["They wait behind the mole until dawn."]
+    skip: All boats were safe. ["They wait behind the mole until dawn."]
+    """
+    if quote.kind not in {"direct", "block"}:
+        return None
+    account = quote.account
+    sentences = [s for s in context.found.sentences if s.span.end <= quote.span.start]
+    if not sentences or len(account.text[sentences[-1].span.end : quote.span.start].strip()) > NEAR:
+        return None
+    last = sentences[-1]
+    told = [speech for speech in context.found.speeches if speech.cue and last.span.holds(speech.cue)]
+    return _said(told[0], context) if told else None
+
+
+RULES = (speech_around, same_utterance, subject_before, block_introduced, speaker_before)
+
+
+def speaker_of(quote: Quote, context: Context) -> Said:
+    """The first rule that speaks decides; a quotation of which none speaks has no speaker."""
+    if quote.kind != "scare":
+        for rule in RULES:
+            said: Said | None = rule(quote, context)
+            if said is not None:
+                return replace(said, rule=rule_name(rule))
+    return Said(links=())
