@@ -51,6 +51,7 @@ class Context:
     in_lead: bool
     part: bool
     more: bool
+    earlier: bool
     sentence: tuple[int, int]
 
     @property
@@ -100,6 +101,7 @@ def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: t
         in_lead=place < LEAD,
         part=_near(lexicon, "topics.part", text[max(0, at_figure - 14) : at_figure + 40]),
         more=_near(lexicon, "topics.more", text[at_figure : at_figure + 24]),
+        earlier=_near(lexicon, "topics.earlier", text[max(0, at_figure - 80) : at_figure + 20]),
         sentence=(sentence.span.start, sentence.span.end),
     )
 

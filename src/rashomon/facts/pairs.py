@@ -17,6 +17,9 @@ TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "d
 ALIKE = Decimal("0.34")  # of the words around two figures of one value
 VERY_ALIKE = Decimal("0.6")  # of the words around two figures of different values
 CONVERTED = Decimal("0.05")  # difference that rounding leaves between a measure and its conversion
+STORY = Decimal("0.2")  # of the words of two leads that tell one story
+LIKE = Decimal("0.25")  # of the words around two figures of one happening
+ROOM = 3  # times its lower bound that a vague or bounded number may still mean
 CLOSE_BY = 12  # characters between a figure and its conversion in brackets
 
 
@@ -125,49 +128,58 @@ def same_words_around(left: Context, right: Context) -> Bond | None:
     return None
 
 
-def one_sentence_apart(left: Context, right: Context) -> Bond | None:
-    """Two different numbers in one sentence count two things, unless two speakers state them."""
-    if left.account != right.account or left.sentence != right.sentence or left.value == right.value:
+def one_voice_counts_two_things(left: Context, right: Context) -> Bond | None:
+    """One voice in one account that gives two numbers speaks of two things, a headline or an update excepted."""
+    if left.account != right.account or left.topic.role not in TOLLS or near_value(left, right):
         return None
-    if left.claim.attribution != right.claim.attribution:
+    if left.earlier or right.earlier or "title" in {left.figure.zone, right.figure.zone}:
         return None
-    return Bond(together=False, kind="scope_mismatch", reason="one sentence counts them side by side")
+    if _voice(left) != _voice(right) and left.sentence != right.sentence:
+        return None
+    return Bond(together=False, kind="scope_mismatch", reason="one voice gives both numbers, of two things")
+
+
+def near_value(left: Context, right: Context) -> bool:
+    """Whether two numbers may be one: the same, close, or a bound or a vague word that leaves room."""
+    if left.value == right.value:
+        return True
+    low, high = sorted((left, right), key=lambda context: context.value)
+    if low.figure.modifier in {"vague", "at_least", "more_than"}:
+        return high.value <= ROOM * low.value
+    return abs(left.value - right.value) <= CONVERTED * max(abs(left.value), abs(right.value))
+
+
+def _voice(context: Context) -> str:
+    return context.claim.attribution[0].name if context.claim.attribution else ""
 
 
 def other_place(left: Context, right: Context) -> Bond | None:
     """The dead of Teshar are not the dead of Marrowfield."""
-    if left.topic.role not in TOLLS:
+    if left.topic.role not in TOLLS or not (left.elsewhere or right.elsewhere):
         return None
-    one = left.elsewhere or left.lead.sites
-    other = right.elsewhere or right.lead.sites
-    if left.elsewhere or right.elsewhere:
-        if (
-            one
-            and other
-            and not (left.sites & right.sites)
-            and not (left.elsewhere & (right.elsewhere or right.lead.sites))
-            and not (right.elsewhere & (left.elsewhere or left.lead.sites))
-        ):
-            return Bond(together=False, kind="scope_mismatch", reason="they happened in different places")
+    one = left.elsewhere or left.sites or left.lead.sites
+    other = right.elsewhere or right.sites or right.lead.sites
+    if one and other and not one & other:
+        return Bond(together=False, kind="scope_mismatch", reason="they happened in different places")
     return None
 
 
 def same_event(left: Context, right: Context) -> Bond | None:
     """Killed in the same happening: the leads of both accounts, or both sentences, speak of it."""
-    if left.topic.role not in TOLLS | {"other"} or left.figure.dimension != "count":
+    if left.topic.role not in TOLLS | {"other"} or left.topic.stock_or_flow == "cumulative":
         return None
-    if left.topic.stock_or_flow == "cumulative":
+    if left.topic.role == "other" and left.noun != right.noun:
         return None
     events = left.topic.event & right.topic.event
     near = overlap(left.near, right.near)
-    leads = overlap(left.lead.words, right.lead.words)
-    sites = (left.sites or left.lead.sites) & (right.sites or right.lead.sites)
-    if left.topic.role == "other" and left.noun != right.noun:
+    at_home = not left.elsewhere and not right.elsewhere
+    one_story = left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY
+    sites = (left.elsewhere or left.sites) & (right.elsewhere or right.sites)
+    if not ((at_home and one_story and (events or sites or near >= LIKE)) or (sites and (events or near >= LIKE))):
         return None
-    same = left.account == right.account or leads >= Decimal("0.2")
-    if same and (events or sites) and not (left.elsewhere ^ right.elsewhere and near < Decimal("0.2")):
-        return Bond(together=True, strength=40 + int(20 * near), reason=_told(left, events))
-    return None
+    equal = left.value == right.value
+    strength = 40 + int(20 * near) + 15 * equal + 10 * (left.in_lead and right.in_lead)
+    return Bond(together=True, strength=strength, reason=_told(left, events))
 
 
 def _told(context: Context, events: frozenset[str]) -> str:
@@ -213,7 +225,7 @@ RULES = (
     whole_war,
     same_words_around,
     other_days,
-    one_sentence_apart,
+    one_voice_counts_two_things,
     other_place,
     same_event,
     same_count_since,

@@ -38,6 +38,19 @@ def is_of_a_war(setting: Setting) -> bool:
     return bool(own) and own <= _wars(setting.lexicon)
 
 
+def is_armed(setting: Setting) -> bool:
+    """Whether the figure's sentence or the lead tells of fighting."""
+    armed = {
+        entry["happening"]
+        for name in ("events.happening", "events.war")
+        for entry in setting.lexicon.entries(name)
+        if entry["armed"] == "yes"
+    }
+    own = happenings(setting.text, setting.lexicon)
+    text = " ".join(plain(sentence.span.text) for sentence in setting.found.sentences[:LEAD])
+    return bool((own | happenings(text, setting.lexicon)) & armed)
+
+
 @cache
 def _keys(lexicon: Lexicon) -> dict[str, str]:
     names = ("events.happening", "events.war")
