@@ -14,6 +14,7 @@ from rashomon.zones.page import Line, Page, Part, forms, opens, reported
 from rashomon.zones.repeats import repeated_title
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s]*\)")
+_BARE = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)|<https?://[^\s>]+>")
 _INITIALS = re.compile(r"^[a-z]{2,4}(?:\s*/\s*[a-z]{2,4})*$")
 _NAME = r"[A-Z][\w'.-]*(?: (?:[a-z]{1,3} )?[A-Z][\w'.-]*){1,3}"
 _SIGNED = re.compile(rf"^{_NAME}(?:, {_NAME})*(?:,| -| \|) ?(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,3}})$")
@@ -153,10 +154,10 @@ def credit_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
 def bare_link(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "[RT](#)": a link alone between title and report names where the text was taken from.
 
-    find: Ferry strikes pier¶¶By Mara Quill¶¶[[Teshar Mail]](#)¶¶A ferry struck a pier.
+    find: Ferry strikes pier¶¶By Mara Quill¶¶[<https://teshar.example/a>¶¶|zone=byline]A ferry struck a pier.
     skip: Ferry strikes pier¶¶A ferry struck a [[pier]](#).
     """
-    whole = _LINK.fullmatch(line.text)
+    whole = _BARE.fullmatch(line.text)
     return ("boilerplate" if reported(kinds) else "byline") if whole else None
 
 
