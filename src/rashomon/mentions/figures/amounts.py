@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from rashomon.lexicons import Entry
 from rashomon.mentions.figures.numbers import Number, number_at
-from rashomon.mentions.figures.refusals import is_no_figure
+from rashomon.mentions.figures.refusals import is_day_or_year, is_no_figure
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Dimension, Modifier
 
-_PLACES = Decimal("0.000001")
+_PLACES = Decimal("0.000000000001")
 _STRENGTH: tuple[Modifier, ...] = ("at_least", "more_than", "at_most", "less_than", "nearly", "approximate", "exact")
 
 
@@ -38,10 +38,11 @@ class Amount(NamedTuple):
 
     @property
     def core(self) -> int:
+        """The token where the number itself starts, after its modifier and currency."""
         return self.number.first
 
     def value(self, number: Decimal | None) -> Decimal | None:
-        """A number of the text in the base unit, to the sixth decimal place."""
+        """A number of the text in the base unit."""
         if number is None:
             return None
         if self.measure.fahrenheit:
@@ -81,13 +82,30 @@ def _amount_at(scan: Scan, at: int, free: int, words: Vocabulary) -> Amount | No
     end, measure = _measure(scan, end, number, currency, words)
     if manner_after is None:
         end, manner_after = _after(scan, end, words)
+    minus = _minus(scan, first, measure, words)
+    if minus and first - minus >= free:
+        first, number = first - minus, number._replace(value=-(number.value or Decimal(0)))
     first, manner_before = _before(scan, first, free, words, vague=number.form == "vague", measure=measure)
+    measure = _rated(scan, end, measure, words)
     if partner:
         first, manner = _opened(scan, first, free, words), "range"
         number = _same_scale(number, partner)
         return Amount(first, end, number, partner, "range", measure)
     manner = _stronger(manner_before, manner_after)
     return Amount(first, end, number, None, manner, measure)
+
+
+def _minus(scan: Scan, first: int, measure: Measure, words: Vocabulary) -> int:
+    """How many tokens before the number make it negative: "-1.3%", "minus 12 degrees", "minus-12 degrees"."""
+    if words.is_word(scan.low(first - 1), "minus"):
+        return 1
+    if scan.low(first - 1) != "-" or not scan.glued(first):
+        return 0
+    if words.is_word(scan.low(first - 2), "minus"):
+        return 2
+    return int(
+        not scan.glued(first - 1) and (measure.unit == "percent" or measure.dimension in {"temperature", "money"})
+    )
 
 
 def _bare_unit(scan: Scan, at: int, free: int, words: Vocabulary) -> Number | None:
@@ -103,10 +121,12 @@ def _bare_unit(scan: Scan, at: int, free: int, words: Vocabulary) -> Number | No
 def _partner(scan: Scan, number: Number, words: Vocabulary) -> tuple[int, Number | None]:
     """The other end of a range: "5 to 6", "10,000-13,000", "between 5 and 6", "two or three"."""
     join, low = number.end, scan.low(number.end)
-    if number.form in {"vague"}:
+    if number.form == "vague" or is_day_or_year(scan, number, words):
         return number.end, None
     opened = scan.low(_start(scan, number, words) - 1)
-    if low == "-":
+    if low == "-" and words.is_word(scan.low(join + 1), "to"):
+        join += 1
+    elif low == "-":
         tight = scan.glued(join) == scan.glued(join + 1)
         if not tight:
             return number.end, None
@@ -130,6 +150,8 @@ def _start(scan: Scan, number: Number, words: Vocabulary) -> int:
 
 def _right(scan: Scan, number: Number, at: int, words: Vocabulary) -> tuple[int, Number | None]:
     """The number after the joining word, if the two can be one range."""
+    hyphened = scan.low(at) == "-" and scan.glued(at + 1)
+    at += hyphened
     sign = phrase_at(scan.tokens, at, words.sign_first, cased=True)
     other = number_at(scan, sign[0] if sign else at, words)
     if other is None or other.value is None or number.value is None or other.form == "vague":
@@ -139,9 +161,9 @@ def _right(scan: Scan, number: Number, at: int, words: Vocabulary) -> tuple[int,
     if words.is_word(scan.low(number.end), "to") and _is_change(scan, number, words):
         return number.end, None
     low = _same_scale(number, other).value
-    if low is None or low >= other.value or (low == 0 and scan.low(at - 1) != "-"):
+    if low is None or low >= other.value:
         return number.end, None
-    if scan.low(at - 1) != "-" and is_no_figure(scan, other, other.end, words):
+    if not hyphened and scan.low(number.end) != "-" and is_no_figure(scan, other, other.end, words):
         return number.end, None
     return other.end, other
 
@@ -174,7 +196,7 @@ def _same_scale(number: Number, partner: Number) -> Number:
     """The left end with the multiplier that only the right end states: "5-6,000", "2 to 3 million"."""
     if number.value is None or partner.value is None or number.scale != 1:
         return number
-    if partner.scale > 1 and number.value < 1000:
+    if partner.scale > 1 and number.value < 1000 and number.value * partner.scale < partner.value:
         return number._replace(value=number.value * partner.scale)
     thousand = partner.value >= 1000 and partner.value % 1000 == 0 and partner.form == "digits"
     if (
@@ -234,6 +256,9 @@ def _after(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Modifier | None
 
 def _measure(scan: Scan, at: int, number: Number, currency: str | None, words: Vocabulary) -> tuple[int, Measure]:
     """The unit after a number, or the currency before it."""
+    behind = phrase_at(scan.tokens, at, words.sign_first, cased=True) if scan.glued(at) and not currency else None
+    if behind and scan.kind(at) == "mark":
+        return behind[0], Measure("money", behind[1]["unit"])
     if currency:
         named = phrase_at(scan.tokens, at, words.money)
         return named[0] if named and named[1]["unit"] == currency else at, Measure("money", currency)
@@ -245,10 +270,24 @@ def _measure(scan: Scan, at: int, number: Number, currency: str | None, words: V
         return unit
     for table, dimension in ((words.money, "money"), (words.cent, "money")):
         named = phrase_at(scan.tokens, at + _hyphen(scan, at), table)
-        if named:
+        if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
             factor = Fraction(named[1].get("factor", "1"))
             return named[0], Measure("money", named[1]["unit"], factor)
     return at, Measure("share") if number.form == "fraction" else Measure()
+
+
+def _rated(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> Measure:
+    """The unit of a rate, whose own word stays outside the span: "$58 per barrel", "800,000 barrels a day"."""
+    found = phrase_at(scan.tokens, at + _hyphen(scan, at), words.rate)
+    if measure.unit is None or not found or scan.kind(found[0] + _hyphen(scan, found[0])) != "word":
+        return measure
+    step = found[0] + _hyphen(scan, found[0])
+    unit = phrase_at(scan.tokens, step, words.unit)
+    if unit:
+        return measure._replace(unit=f"{measure.unit} per {unit[1]['unit']}")
+    if not found[1].get("any") or scan.low(step).endswith("s"):
+        return measure
+    return measure._replace(unit=f"{measure.unit} per {scan.low(step)}")
 
 
 def _hyphen(scan: Scan, at: int) -> int:

@@ -19,7 +19,7 @@ class Number(NamedTuple):
     first: int
     end: int
     value: Decimal | None
-    form: Literal["digits", "words", "fraction", "vague"]
+    form: Literal["digits", "words", "fraction", "vague", "phrase"]
     low: Decimal | None = None
     high: Decimal | None = None
     scale: Decimal = Decimal(1)
@@ -27,19 +27,25 @@ class Number(NamedTuple):
 
 def number_at(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """The longest number that starts at a token, or None."""
-    for reader in (_vague, _fraction, _digits, _spelled):
+    for reader in (_vague, _whole_phrase, _fraction, _digits, _spelled):
         found = reader(scan, at, words)
         if found:
             return found
     return None
 
 
+def _whole_phrase(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    """A phrase that is a number by itself: "a single", "no one"."""
+    found = phrase_at(scan.tokens, at, words.whole)
+    return Number(at, found[0], Decimal(found[1]["value"]), "phrase") if found else None
+
+
 def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     first = scan.tokens[at]
     if first.kind != "digits":
-        return _special(scan, at)
+        return _special(scan, at) or _pointed(scan, at, words)
     digits, end = first.text, at + 1
-    while _separated(scan, end, len(digits)):
+    while len(first.text) <= 3 and _separated(scan, end):
         digits += scan.tokens[end + (scan.kind(end) == "mark")].text
         end += 2 if scan.kind(end) == "mark" else 1
     if len(digits) > LONGEST:
@@ -54,14 +60,14 @@ def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     return _scaled(scan, at, end, value, words)
 
 
-def _separated(scan: Scan, at: int, before: int) -> bool:
+def _separated(scan: Scan, at: int) -> bool:
     """Whether a separator and three more digits follow: "120,000", "120 000", "120, 000" of a tokeniser."""
     mark = scan.kind(at) == "mark"
     group = at + 1 if mark else at
-    if scan.kind(group) != "digits" or len(scan.tokens[group].text) != 3 or (before > 3 and before % 3):
+    if scan.kind(group) != "digits" or len(scan.tokens[group].text) != 3:
         return False
     if mark:
-        if scan.low(at) != "," or not scan.glued(at) or before == 0:
+        if scan.low(at) != "," or not scan.glued(at):
             return False
         return scan.glued(group) or scan.tokens[group].text == "000"
     gap = scan.text[scan.tokens[at - 1].end : scan.tokens[at].start]
@@ -73,6 +79,14 @@ def _special(scan: Scan, at: int) -> Number | None:
     """A vulgar fraction by itself: "½"."""
     part = _vulgar(scan, at)
     return None if part is None else Number(at, at + 1, part, "fraction")
+
+
+def _pointed(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    """A decimal without its zero: ".001"."""
+    tail = scan.tokens[at + 1].text if scan.kind(at + 1) == "digits" else ""
+    if scan.low(at) != "." or not tail or len(tail) > LONGEST or scan.glued(at) or not scan.glued(at + 1):
+        return None
+    return _scaled(scan, at, at + 2, Decimal(f"0.{tail}"), words)
 
 
 def _vulgar(scan: Scan, at: int) -> Decimal | None:
@@ -209,7 +223,7 @@ def _scaled(
 
 def _is_scale(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether a glued letter is a multiplier: "$3m" and "3m people", but "3m tall" is a length."""
-    if not phrase_at(scan.tokens, at, words.short):
+    if not phrase_at(scan.tokens, at, words.short) or scan.tokens[at].text.isupper():
         return True
     number = at - 1
     while scan.glued(number) and (scan.kind(number - 1) == "digits" or scan.low(number - 1) in {".", ","}):
@@ -233,6 +247,8 @@ def _vague(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     if not found:
         return None
     end, entry = found
+    if not entry.get("low"):
+        return Number(at, end, None, "vague")
     bottom, top, big = Decimal(entry["low"]), Decimal(entry["high"]), end
     if words.is_word(scan.low(big), "of") and scan.low(big + 1) in words.multiplier:
         big += 1

@@ -19,6 +19,11 @@ def is_no_figure(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
     return any(refusal(scan, number, end, words) for refusal in REFUSALS)
 
 
+def is_day_or_year(scan: Scan, number: Number, words: Vocabulary) -> bool:
+    """Whether the number names a day, a year or an hour, so that no range can start with it."""
+    return any(refusal(scan, number, number.end, words) for refusal in (ordinal, part_of_date, year, clock))
+
+
 def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """Part of a name, a code or an address: "Su-24", "A42", "COVID-19", "5G", "10.0.0.1", "a_1", "#5"."""
     first, low = number.first, scan.low(number.first - 1)
@@ -85,7 +90,7 @@ def _is_year(scan: Scan, number: Number) -> bool:
         and number.end == number.first + 1
         and len(scan.tokens[number.first].text) == 4
         and number.value is not None
-        and 1000 <= number.value < 2100
+        and 1000 <= number.value < 2200
     )
 
 
@@ -95,11 +100,11 @@ def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return False
     if _counts_people(scan, end, words) or phrase_before(scan.tokens, number.first, words.sign, cased=True):
         return False
-    if number.value >= 1900:
+    if 1900 <= number.value < 2100:
         return not phrase_before(scan.tokens, number.first, words.before) or words.is_word(
             scan.low(number.first - 1), "year_cue"
         )
-    return words.is_word(scan.low(number.first - 1), "year_cue") and number.value >= 1500 and scan.kind(end) != "word"
+    return words.is_word(scan.low(number.first - 1), "year_cue") and 1500 <= number.value and scan.kind(end) != "word"
 
 
 def clock(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -114,16 +119,22 @@ def clock(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
 def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """ "Route 66", "Boeing 737", "No. 10"."""
     at = number.first - 1 - (scan.low(number.first - 1) == "." and scan.glued(number.first - 1))
-    if (
-        end != number.end
-        or at < 0
-        or not scan.tokens[at].text[:1].isupper()
-        or not words.is_word(scan.low(at), "designator")
-    ):
+    if end != number.end or at < 0 or scan.tokens[at].text.islower() or not words.is_word(scan.low(at), "designator"):
         return False
-    return (
-        scan.kind(end) != "word" or scan.tokens[end].text[:1].isupper() or words.is_word(scan.low(end), "not_counted")
-    )
+    if scan.kind(end) != "word" or scan.tokens[end].text[:1].isupper() or words.is_word(scan.low(end), "not_counted"):
+        return True
+    word = scan.word(end)
+    return not (word.tag == "NNS" if word else scan.low(end).endswith("s")) and not _counts_people(scan, end, words)
+
+
+def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """ "12 Mill Road": digits, capitalised words, and the word for a street."""
+    at = end
+    while number.form == "digits" and at < end + 4 and scan.kind(at) == "word" and scan.tokens[at].text[0].isupper():
+        if at > end and words.is_word(scan.low(at), "street"):
+            return True
+        at += 1
+    return False
 
 
 def score(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -204,6 +215,7 @@ REFUSALS = (
     year,
     clock,
     designation,
+    street_address,
     score,
     pronoun,
     fixed_name,

@@ -19,8 +19,7 @@ class Vocabulary(NamedTuple):
     denominator: dict[str, Decimal]
     plural: dict[str, tuple[Decimal, Decimal]]
     vague: Phrases
-    single: Phrases
-    zero: Phrases
+    whole: Phrases
     before: Phrases
     after: Phrases
     unit: Phrases
@@ -31,7 +30,9 @@ class Vocabulary(NamedTuple):
     sign: Phrases
     sign_first: Phrases
     clock: Phrases
+    rate: Phrases
     most: Phrases
+    nearly_all: Phrases
     anaphora: Phrases
     words: dict[str, frozenset[str]]
 
@@ -55,8 +56,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         denominator=_values(lexicon, "numbers.denominator"),
         plural={form: (Decimal(entry["low"]), Decimal(entry["high"])) for form, entry in plurals},
         vague=phrases(lexicon.entries("numbers.vague")),
-        single=phrases(lexicon.entries("numbers.single")),
-        zero=phrases(lexicon.entries("numbers.zero")),
+        whole=phrases(lexicon.entries("numbers.phrase")),
         before=phrases(lexicon.entries("modifiers.before"), last=True),
         after=phrases(lexicon.entries("modifiers.after")),
         unit=phrases(lexicon.entries("units.word")),
@@ -66,7 +66,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         cent=phrases(lexicon.entries("units.cent")),
         sign=phrases(lexicon.entries("units.sign"), last=True, cased=True),
         sign_first=phrases(lexicon.entries("units.sign"), cased=True),
+        rate=phrases(lexicon.entries("units.rate")),
         clock=phrases(lexicon.entries("figures.clock")),
+        nearly_all=phrases(lexicon.entries("figures.nearly_all")),
         most=phrases(lexicon.entries("figures.most")),
         anaphora=phrases(lexicon.entries("figures.anaphora")),
         words={

@@ -1,0 +1,112 @@
+"""Figures that lean on another word: "most of them", "a similar number of women", "Mira, 24,", "turns 300"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from rashomon.mentions.figures.amounts import Amount, Measure
+from rashomon.mentions.figures.numbers import Number
+from rashomon.mentions.figures.passages import Passage
+from rashomon.mentions.figures.tokens import phrase_at
+from rashomon.types import Figure
+
+_HALF = Decimal("0.5")
+_OLDEST = 115  # years; a person who is older is a misreading
+_YEAR = 365
+
+
+def most_of(passage: Passage) -> Iterator[Figure]:
+    """Most of them, most of the town: more than half, as a share.
+
+    find: [Most of them|low=0.5; low_open=True; modifier=more_than; dimension=share] left Teshar.
+    skip: It was the most costly raid.
+    """
+    scan, words = passage.scan, passage.words
+    for at in range(len(scan.tokens)):
+        found = phrase_at(scan.tokens, at, words.most)
+        if found:
+            pronoun = words.is_word(scan.low(found[0]), "pronoun_them")
+            number = Number(at, found[0] - (not pronoun), _HALF, "phrase")
+            amount = Amount(at, found[0] + 1 if pronoun else found[0] - 1, number, None, "more_than", Measure("share"))
+            yield passage.figure(amount, (_HALF, None), _HALF)
+
+
+def nearly_all(passage: Passage) -> Iterator[Figure]:
+    """Nearly all of the province: the whole, or just below, as a share.
+
+    find: [Nearly all|high=1; high_open=True; modifier=nearly] of Teshar is dry.
+    skip: All of Teshar is dry.
+    """
+    scan, words = passage.scan, passage.words
+    for at in range(len(scan.tokens)):
+        found = phrase_at(scan.tokens, at, words.nearly_all)
+        if found:
+            number = Number(at, found[0] - 1, Decimal(1), "phrase")
+            amount = Amount(at, found[0] - 1, number, None, "nearly", Measure("share"))
+            yield passage.figure(amount, (None, Decimal(1)), Decimal(1))
+
+
+def similar_number(passage: Passage) -> Iterator[Figure]:
+    """A similar number of women: the number last stated before it, approximately.
+
+    find: They sent 8,500 men and [a similar number of|point=8500; modifier=approximate] women to Teshar.
+    skip: A similar plan failed.
+    """
+    scan, words = passage.scan, passage.words
+    for at in range(len(scan.tokens)):
+        found = phrase_at(scan.tokens, at, words.anaphora)
+        if found:
+            before = [a for a in passage.amounts if a.end <= at and a.measure.dimension == "count" and a.number.value]
+            if before:
+                amount = before[-1]._replace(first=at, end=found[0], manner="approximate")
+                yield passage.figure(amount, (None, None), amount.number.value)
+
+
+def age_after_name(passage: Passage) -> Iterator[Figure]:
+    """Mira Olen, 24, said: a bare number behind a person's name is an age in years.
+
+    find: Mira Olen, [24|point=8760; dimension=duration; unit=year], said the road was open.
+    skip: In Teshar, 24 people were hurt.
+    """
+    for amount in passage.stated("exact"):
+        if _bare(amount) and _is_age(passage, amount):
+            yield passage.figure(_in_years(amount), (amount.number.value, amount.number.value), amount.number.value)
+
+
+def anniversary(passage: Passage) -> Iterator[Figure]:
+    """The port turns 300: years, without the word.
+
+    find: The port of Teshar turns [300|point=109500; dimension=duration].
+    skip: The road turns 300 metres on.
+    """
+    for amount in passage.stated("exact"):
+        if _bare(amount) and passage.words.is_word(passage.scan.low(amount.first - 1), "turns"):
+            yield passage.figure(_in_years(amount), (amount.number.value, amount.number.value), amount.number.value)
+
+
+def _bare(amount: Amount) -> bool:
+    return amount.number.form == "digits" and amount.first + 1 == amount.end and amount.measure.dimension == "count"
+
+
+def _in_years(amount: Amount) -> Amount:
+    return amount._replace(measure=Measure("duration", "year", Fraction(_YEAR)))
+
+
+def _is_age(passage: Passage, amount: Amount) -> bool:
+    """Whether a name stands before and a comma or a verb of speech behind; texts may have lost their commas."""
+    scan, words, value = passage.scan, passage.words, amount.number.value
+    if value is None or not 1 <= value <= _OLDEST:
+        return False
+    comma = scan.low(amount.first - 1) == ","
+    name = scan.word(amount.first - 1 - comma)
+    if name is None or name.pos != "PROPN" or not name.text[0].isupper() or words.is_word(name.text.lower(), "month"):
+        return False
+    closed = scan.low(amount.end) in {",", ")", ""}
+    if comma:
+        return closed and name.entity in {"", "PERSON"}
+    return words.is_word(scan.low(amount.end), "said") and name.entity == "PERSON"
+
+
+RULES = (most_of, nearly_all, similar_number, age_after_name, anniversary)
