@@ -9,8 +9,10 @@ from rashomon.types import ZoneKind
 from rashomon.zones.page import Line, Page, Part, forms, opens
 
 _TWEET = re.compile(r"(?:--?|-) ?[^()\n]{2,60}\(@\w{2,20}\)\s+[A-Z][a-z]+\.? \d{1,2},? \d{4}$")
+_QUOTED = re.compile(r'"[^"\n]*"?')
 _PRONOUN = re.compile(r"""^(?:"|\[?[A-Z]?"|[*_]*"|(?:It|He|She|They)\b)""")
 CLOSES_WITHIN = 60  # paragraphs of one speech
+BEGINS_WITHIN = 3  # paragraphs within which a speaker says "we" or "I"
 OPENS_WITHIN = 2  # lines that may still belong to the announcement
 
 
@@ -34,17 +36,16 @@ def _speech_end(first: int, page: Page) -> int | None:
     coming = page.lines[first : first + CLOSES_WITHIN]
     if not coming or re.match(r"""["•*-]""", coming[0].text):
         return None
-    for line in coming:
-        if opens(line, page.lexicon, "zones.closing"):
-            return line.number
-    last, spoke = None, False
     own, others = (forms(page.lexicon, name) for name in ("zones.own_people", "zones.own_voice"))
+    spoken = [line.number for line in coming if own.search(_QUOTED.sub(" ", line.text))]
     for line in coming:
-        if others.match(line.text) or (spoke and '"' in line.text):
-            break
-        if own.search(line.text):
-            last, spoke = line.number, True
-    return last if last is not None and last > first else None
+        if opens(line, page.lexicon, "zones.closing") and spoken and spoken[0] < line.number:
+            return line.number
+    ends = (line.number for line in coming if others.match(line.text) or '"' in line.text)
+    stop = next(ends, coming[-1].number + 1)
+    last = max((number for number in spoken if number < stop), default=None)
+    begins = spoken and spoken[0] < first + BEGINS_WITHIN
+    return last if begins and last is not None and last > first else None
 
 
 def announced_extracts(page: Page) -> Iterator[Part]:

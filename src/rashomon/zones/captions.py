@@ -16,6 +16,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]\s*$")
 _INNER = re.compile(r"""(?<=[.!?"'\w]) +\(([^()\n]{2,60})\)(?= +["'(]?[A-Z])""")
 _SENTENCE = re.compile(r"""[.!?]["')]*\s+(?=["'(]?[A-Z0-9])""")
 _SLASHED = re.compile(r"(?:^|[\s(])(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}) ?/ ?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}\)?$")
+_NAME_SLASH = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3} ?/ ?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}")
 SCENE_WITHIN = 14  # words from the start of a caption to its verb
 SHARED_WORDS = 4  # words that the captions of one gallery open with
 LONGEST = 70  # words
@@ -78,10 +79,12 @@ def picture_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
     """
     words = _credit(page.lexicon)
     bracket = _BRACKET.search(line.text)
-    if bracket and bracket.start() and line.words <= LONGEST and words.search(bracket[1]):
+    if bracket and line.words <= LONGEST and words.search(bracket[1]):
         return "caption" if forms(page.lexicon, "zones.picture_word").search(bracket[1]) or _scene(line, page) else None
     marked = line.text.startswith(("©", "(c)")) and forms(page.lexicon, "zones.picture_word").search(line.text)
     if marked and line.words <= 12:
+        return "caption"
+    if _NAME_SLASH.fullmatch(line.text):
         return "caption"
     slashed = _SLASHED.search(line.text)
     return "caption" if slashed and line.words <= LONGEST and words.search(slashed[0]) else None

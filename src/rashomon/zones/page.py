@@ -112,4 +112,4 @@ def reported(kinds: Sequence[ZoneKind]) -> bool:
 
 def sentences_in(text: str) -> int:
     """Roughly how many sentences a line holds."""
-    return len(re.findall(r"""[.!?]["')]*(?=\s+["'(]?[A-Z])""", text)) + 1
+    return len(re.findall(r"""(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])[.!?]["')]*(?=\s+["'(]?[A-Z])""", text)) + 1

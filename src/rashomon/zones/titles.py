@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.types import ZoneKind
-from rashomon.zones.page import Line, Page, forms
+from rashomon.zones.page import Line, Page, forms, sentences_in
 
 LONGEST = 30  # words; a longer first line is the report's first paragraph
-LONGEST_STOPPED = 15  # words; some archives close headlines with a full stop
+LONGEST_STOPPED = 16  # words; some archives close headlines with a full stop
 
 
 def first_headline(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
@@ -22,12 +22,11 @@ def first_headline(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
     """
     if any(kind in {"title", "body", "blockquote", "heading"} for kind in kinds) or line.number + 1 >= len(page.lines):
         return None
-    if not line.stopped:
-        return "title" if line.words <= LONGEST and not line.text.endswith((":", ",", ";")) else None
-    following = page.lines[line.number + 1]
-    cue = forms(page.lexicon, "zones.handover").search(line.text)
-    is_short = line.words <= LONGEST_STOPPED and line.text.count(".") <= 2
-    return "title" if is_short and not cue and '"' not in line.text and following.words > line.words else None
+    if not line.stopped or (line.text.endswith(("?", "!", "...")) and sentences_in(line.text) <= 2):
+        return "title" if line.words <= LONGEST and not line.text.endswith((":", ",")) else None
+    is_short = line.words <= LONGEST_STOPPED and sentences_in(line.text) == 1
+    cue = forms(page.lexicon, "zones.report_cue").search(line.text)
+    return "title" if is_short and not cue and page.lines[line.number + 1].words > 2 else None
 
 
 RULES = (first_headline,)
