@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -21,6 +21,7 @@ from rashomon.types import Claim, Figure, Reading, Sentence, Topic, Word
 
 LEAD = 4  # sentences, the title among them, that say what an account is about
 REACH = 14  # words on either side of a figure that are compared
+CLOSE = 5  # words on either side that stand close by
 RUN = 4  # words on either side that make a copied passage
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
 SITES = frozenset({"GPE", "LOC", "FAC"})
@@ -45,6 +46,7 @@ class Context:
     value: Decimal
     noun: str
     near: frozenset[str]
+    close: frozenset[str]
     run: tuple[str, ...]
     sites: frozenset[str]
     lead: Lead
@@ -52,7 +54,11 @@ class Context:
     part: bool
     more: bool
     earlier: bool
+    bodies: bool
     sentence: tuple[int, int]
+    place: int
+    of_the_same: bool = False
+    among_others: bool = False
 
     @property
     def account(self) -> str:
@@ -60,8 +66,8 @@ class Context:
 
     @property
     def elsewhere(self) -> frozenset[str]:
-        """The sites of the figure's sentence that the account's lead does not name."""
-        return frozenset() if self.in_lead else self.sites - self.lead.sites
+        """The sites of the figure's sentence, where none of them is one of the account's lead."""
+        return frozenset() if self.in_lead or self.sites & self.lead.sites else self.sites
 
 
 def contexts_of(reading: Reading) -> tuple[Context, ...]:
@@ -76,7 +82,19 @@ def contexts_of(reading: Reading) -> tuple[Context, ...]:
             place = bisect_right(starts, figure.span.start) - 1
             if place >= 0 and reading.sentences[place].span.holds(figure.span):
                 made.append(_context(claim, figure, topic, reading, (place, lead, lexicon)))
-    return tuple(made)
+    return tuple(_beside_others(context, made) for context in made)
+
+
+def _beside_others(context: Context, others: Sequence[Context]) -> Context:
+    """The context with what its neighbours tell: that it is a part of another, or counted among others."""
+    alike = [o for o in others if o.topic.role == context.topic.role and o is not context]
+    before = [o for o in alike if o.sentence == context.sentence and o.figure.span.start < context.figure.span.start]
+    same = context.part and bool(before) and before[-1].topic.population == context.topic.population
+    among = context.topic.population is not None and any(
+        o.topic.population is None and abs(o.place - context.place) <= 1 and o.value > context.value and not o.earlier
+        for o in alike
+    )
+    return replace(context, of_the_same=same, among_others=among)
 
 
 def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: tuple[int, Lead, Lexicon]) -> Context:
@@ -94,16 +112,41 @@ def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: t
         topic=topic,
         value=value_of(figure),
         noun=_noun(figure, words),
-        near=frozenset(lemma(word) for word in (*before, *after) if word.pos in CONTENT),
+        near=_content((*before, *after), lexicon),
+        close=_content((*before[-CLOSE:], *after[:CLOSE]), lexicon),
         run=(*(w.text.lower() for w in before[-RUN:]), "#", *(w.text.lower() for w in after[:RUN])),
         sites=_sites(sentence, reading),
         lead=lead,
         in_lead=place < LEAD,
-        part=_near(lexicon, "topics.part", text[max(0, at_figure - 14) : at_figure + 40]),
-        more=_near(lexicon, "topics.more", text[at_figure : at_figure + 24]),
+        part=_near(lexicon, "topics.part", text[max(0, at_figure - 14) : at_figure]),
+        more=topic.role == "killed" and _is_more(lexicon, text, at_figure, at_figure + len(figure.span.text)),
         earlier=_near(lexicon, "topics.earlier", text[max(0, at_figure - 80) : at_figure + 20]),
+        bodies=_near(lexicon, "topics.body", f" {(figure.counted.text if figure.counted else '').lower()} "),
         sentence=(sentence.span.start, sentence.span.end),
+        place=place,
     )
+
+
+def _content(words: Sequence[Word], lexicon: Lexicon) -> frozenset[str]:
+    """The words that carry meaning; different words for one kind of happening are one."""
+    keys = _happenings(lexicon)
+    return frozenset(keys.get(word.text.lower(), lemma(word)) for word in words if word.pos in CONTENT)
+
+
+@cache
+def _happenings(lexicon: Lexicon) -> dict[str, str]:
+    names = ("events.happening", "events.war")
+    return {
+        form.lower(): entry["happening"] for name in names for entry in lexicon.entries(name) for form in entry.forms
+    }
+
+
+def _is_more(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    """ "Three more died", "another three": beside the figure, no farther."""
+    after = text[end:].split(None, 1)
+    before = text[:start].split()
+    forms = lexicon.forms("topics.more")
+    return bool((after and after[0].strip(".,;") in forms) or (before and before[-1] in forms))
 
 
 def value_of(figure: Figure) -> Decimal:
@@ -133,13 +176,16 @@ def _noun(figure: Figure, words: Sequence[Word]) -> str:
 
 
 def _sites(sentence: Sentence, reading: Reading) -> frozenset[str]:
-    spans = [p.span for p in reading.places if sentence.span.holds(p.span)]
-    return frozenset(
-        skeleton(word.text)
-        for word in sentence.words
-        if (word.entity in SITES and word.pos == "PROPN")
-        or any(span.start <= word.start and word.end <= span.end and word.pos == "PROPN" for span in spans)
-    )
+    """The names of places in a sentence; a country is no site, as all of a story's places may lie in it."""
+    places = [place for place in reading.places if sentence.span.holds(place.span)]
+    found = set()
+    for word in sentence.words:
+        at = next((p for p in places if p.span.start <= word.start and word.end <= p.span.end), None)
+        named = word.pos == "PROPN" and (at is not None or word.entity in SITES)
+        if named and (at is None or at.kind != "country"):
+            found.add(skeleton(word.text))
+    countries = {skeleton(word) for place in reading.places if place.kind == "country" for word in place.name.split()}
+    return frozenset(found - countries)
 
 
 def _lead(reading: Reading) -> Lead:

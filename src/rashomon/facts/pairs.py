@@ -14,12 +14,15 @@ from rashomon.facts.contexts import Context
 from rashomon.types import RelationKind
 
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned"})
+GENERAL = frozenset({None, "civilians", "men"})  # words for all the victims, unless an account counts others too
 ALIKE = Decimal("0.34")  # of the words around two figures of one value
 VERY_ALIKE = Decimal("0.6")  # of the words around two figures of different values
 CONVERTED = Decimal("0.05")  # difference that rounding leaves between a measure and its conversion
 STORY = Decimal("0.2")  # of the words of two leads that tell one story
 LIKE = Decimal("0.25")  # of the words around two figures of one happening
 ROOM = 3  # times its lower bound that a vague or bounded number may still mean
+APART = 5  # times one number above another, where they seldom mean one event
+STRONG = Decimal("0.5")  # of the words around two figures, which outweighs that
 CLOSE_BY = 12  # characters between a figure and its conversion in brackets
 
 
@@ -72,8 +75,7 @@ def another_population(left: Context, right: Context) -> Bond | None:
     one, other = left.topic.population, right.topic.population
     if one == other:
         return None
-    general = {None, "civilians"}
-    if one in general and other in general:
+    if one in GENERAL and other in GENERAL and not (left.among_others or right.among_others):
         return None
     if left.topic.role not in TOLLS:
         return None
@@ -93,7 +95,10 @@ def another_population(left: Context, right: Context) -> Bond | None:
 
 
 def part_of_a_whole(left: Context, right: Context) -> Bond | None:
-    """ "Three more died" after the first toll is not the toll."""
+    """ "Three more died" after the first toll is not the toll; nor are "thirty of them" all of them."""
+    same = left.topic.population == right.topic.population
+    if left.of_the_same != right.of_the_same and same and left.topic.role in TOLLS:
+        return Bond(together=False, kind="scope_mismatch", reason="a part against the whole")
     if left.more != right.more and left.topic.role in TOLLS:
         return Bond(together=False, kind="scope_mismatch", reason="an addition against a total")
     return None
@@ -157,10 +162,17 @@ def other_place(left: Context, right: Context) -> Bond | None:
     """The dead of Teshar are not the dead of Marrowfield."""
     if left.topic.role not in TOLLS or not (left.elsewhere or right.elsewhere):
         return None
-    one = left.elsewhere or left.sites or left.lead.sites
-    other = right.elsewhere or right.sites or right.lead.sites
-    if one and other and not one & other:
+    both = left.elsewhere and right.elsewhere and not left.elsewhere & right.elsewhere
+    at_home = left.account == right.account and bool(left.elsewhere) != bool(right.elsewhere)
+    if both or (at_home and not near_value(left, right)):
         return Bond(together=False, kind="scope_mismatch", reason="they happened in different places")
+    return None
+
+
+def bodies_and_toll(left: Context, right: Context) -> Bond | None:
+    """Bodies that one source carried away, beside a toll that the same account gives, are no second toll."""
+    if left.account == right.account and left.bodies != right.bodies and left.value != right.value:
+        return Bond(together=False, kind="definition_mismatch", reason="bodies seen or recovered against the killed")
     return None
 
 
@@ -178,7 +190,16 @@ def same_event(left: Context, right: Context) -> Bond | None:
     if not ((at_home and one_story and (events or sites or near >= LIKE)) or (sites and (events or near >= LIKE))):
         return None
     equal = left.value == right.value
-    strength = 40 + int(20 * near) + 15 * equal + 10 * (left.in_lead and right.in_lead)
+    both_lead = left.in_lead and right.in_lead
+    low, high = sorted((left.value, right.value))
+    if (
+        not both_lead
+        and high > APART * low
+        and near < STRONG
+        and not {left.figure.modifier, right.figure.modifier} & {"vague"}
+    ):
+        return None
+    strength = 40 + int(20 * near) + 15 * equal + 10 * both_lead - 25 * (left.bodies != right.bodies)
     return Bond(together=True, strength=strength, reason=_told(left, events))
 
 
@@ -201,33 +222,52 @@ def same_count_since(left: Context, right: Context) -> Bond | None:
     return None
 
 
+def other_unit(left: Context, right: Context) -> Bond | None:
+    """Kilometres and miles that do not convert into one another are two statements of their own."""
+    units = left.figure.unit != right.figure.unit and left.figure.dimension in {"length", "area", "mass", "money"}
+    if units and abs(left.value - right.value) > CONVERTED * max(left.value, right.value):
+        return Bond(together=False, kind="unit_mismatch", reason=f"{left.figure.unit} against {right.figure.unit}")
+    return None
+
+
 def same_thing(left: Context, right: Context) -> Bond | None:
     """The same thing measured, in like words: a distance, a length of time, things counted."""
     if left.topic.role in TOLLS:
         return None
     near = overlap(left.near, right.near)
     noun = left.noun == right.noun
-    if left.value == right.value and noun and near >= ALIKE:
-        return Bond(
-            together=True, strength=30 + int(30 * near), reason=f"{left.topic.role} · the same thing in like words"
-        )
+    equal = left.value == right.value
+    reason = f"{left.topic.role} · the same thing in like words"
+    if equal and ((noun and near >= ALIKE) or near >= STRONG):
+        return Bond(together=True, strength=30 + int(30 * near), reason=reason)
     if noun and near >= VERY_ALIKE and left.account != right.account:
-        return Bond(
-            together=True, strength=20 + int(30 * near), reason=f"{left.topic.role} · the same thing in like words"
-        )
+        return Bond(together=True, strength=20 + int(30 * near), reason=reason)
+    return None
+
+
+def same_length_of_time(left: Context, right: Context) -> Bond | None:
+    """ "The six-year war", "more than six years of conflict": as long, beside the same happening."""
+    if left.topic.role != "duration" or not near_value(left, right):
+        return None
+    shared = left.close & right.close & (left.topic.event | right.topic.event)
+    if shared:
+        return Bond(together=True, strength=45, reason=f"duration · the same {min(shared)}")
     return None
 
 
 RULES = (
     converted_in_brackets,
+    other_unit,
     another_population,
     part_of_a_whole,
     whole_war,
     same_words_around,
     other_days,
     one_voice_counts_two_things,
+    bodies_and_toll,
     other_place,
     same_event,
     same_count_since,
     same_thing,
+    same_length_of_time,
 )

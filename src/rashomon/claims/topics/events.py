@@ -33,9 +33,16 @@ def event_of(setting: Setting) -> frozenset[str]:
 
 
 def is_of_a_war(setting: Setting) -> bool:
-    """Whether the sentence speaks of a whole war and of no single event in it."""
-    own = happenings(setting.text, setting.lexicon)
-    return bool(own) and own <= _wars(setting.lexicon)
+    """Whether the word for fighting that stands nearest to the figure means a whole war."""
+    nearest: tuple[int, int] | None = None
+    for rank, name in enumerate(("events.war", "events.happening")):
+        entries = setting.lexicon.by_form(name)
+        for match in pattern(setting.lexicon, name).finditer(setting.text):
+            if entries[match[0]]["armed"] == "yes":
+                start, end = setting.offset + match.start(), setting.offset + match.end()
+                away = max(start - setting.end, setting.start - end, 0)
+                nearest = min(nearest or (away, rank), (away, rank))
+    return nearest is not None and nearest[1] == 0
 
 
 def is_armed(setting: Setting) -> bool:

@@ -36,7 +36,15 @@ def counted_by(figure: Figure, lexicon: Lexicon) -> Counted:
         known = _people(lexicon).get(word)
         if known and known[1] in {"person", "fighter"}:
             return Counted(kind=known[1], population=known[0] or None, noun=word)
-    return Counted(kind="unknown", population=words[-1] if words else None, noun=words[-1] if words else "")
+    if figure.zone == "title" or figure.counted.text.split()[-1][:1].isupper():
+        return Counted(kind="nothing", population=None, noun="")  # a name beside a number, seldom what it counts
+    return Counted(kind="unknown", population=words[-1], noun=words[-1])
+
+
+def population_of(word: str, lexicon: Lexicon) -> str | None:
+    """The key under which a noun's people meet, or None for people in general and for words of no people."""
+    known = _people(lexicon).get(word.lower())
+    return (known[0] or None) if known else None
 
 
 @cache

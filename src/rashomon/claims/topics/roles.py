@@ -47,7 +47,11 @@ def killed_and_wounded_together(setting: Setting) -> Role | None:
         if 0 <= setting.start - other.end <= BESIDE and one.takes != "noun":
             return "other"
         after = any(0 <= figure.span.start - other.end <= BESIDE for figure in setting.found.figures)
-        if setting.end <= one.start <= setting.end + 25 and not after and not _figure_between(setting, setting.end, one.start):
+        if (
+            setting.end <= one.start <= setting.end + 25
+            and not after
+            and not _figure_between(setting, setting.end, one.start)
+        ):
             return "other"
     return None
 
@@ -145,7 +149,14 @@ def people_with_injuries(setting: Setting) -> Role | None:
     """
     if counted_by(setting.figure, setting.lexicon).kind == "thing":
         return None
-    after = [c for c in setting.cues if c.takes == "noun" and c.role == "injured" and 0 <= c.start - setting.end <= NEAR]
+    after = [
+        c for c in setting.cues if c.takes == "noun" and c.role == "injured" and 0 <= c.start - setting.end <= NEAR
+    ]
+    verbs = [
+        c for c in setting.cues if c.role != "injured" and setting.end <= c.start and after and c.end <= after[0].start
+    ]
+    if any(cue.role == "killed" for cue in verbs):
+        return None
     if after and has(setting, "topics.with", setting.end, after[0].start):
         return "injured" if not _figure_between(setting, setting.end, after[0].start) else None
     return None
@@ -401,12 +412,12 @@ def _cue_at(setting: Setting, place: int) -> Cue | None:
 OWN = (
     measured_in_units,
     killed_and_wounded_together,
+    people_with_injuries,
     fled_from_an_accident,
     noun_is_the_role,
     verb_just_before,
     toll_reaches,
     participle_just_after,
-    people_with_injuries,
     verb_governs,
     phrase_beside,
     cue_beside,
@@ -415,13 +426,13 @@ OWN = (
 RULES = (
     measured_in_units,
     killed_and_wounded_together,
+    people_with_injuries,
     fled_from_an_accident,
     among_those,
     noun_is_the_role,
     verb_just_before,
     toll_reaches,
     participle_just_after,
-    people_with_injuries,
     verb_governs,
     phrase_beside,
     part_of_another,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rashomon.claims.topics.events import is_of_a_war
+from rashomon.claims.topics.events import happenings, is_of_a_war, lead_of
 from rashomon.claims.topics.setting import Setting, has, pattern
 from rashomon.types import Place, Role, StockOrFlow, Time, Window
 
@@ -61,6 +61,8 @@ def stock_or_flow(setting: Setting, role: Role) -> StockOrFlow | None:
     if role in STOCKS:
         return "stock"
     if role in TOLLS or role == "other":
-        whole = has(setting, "topics.since", setting.start - 60, setting.end + 80) or is_of_a_war(setting)
+        told = happenings(setting.text, setting.lexicon) & lead_of(setting.found, setting.lexicon)
+        since = has(setting, "topics.since", setting.start - 60, setting.end + 80) and not told
+        whole = since or is_of_a_war(setting)
         return "cumulative" if whole else "flow"
     return None
