@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches.contents import after_cue
 from rashomon.mentions.speeches.frames import Frame, frame
 from rashomon.mentions.speeches.media import medium
-from rashomon.mentions.speeches.trees import children, cues, phrase, span_of, subject_of, subtree
-from rashomon.types import Sentence, Span, Speech
+from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
+from rashomon.mentions.speeches.trees import children, cue_forms, cues, phrase, span_of, subject_of, subtree
+from rashomon.types import Sentence, Span, Speech, Word
 
 VERBS = ("cues.say", "cues.belief")
 
@@ -19,7 +21,7 @@ def _speech(sentence: Sentence, found: Frame, lexicon: Lexicon) -> Speech:
     return Speech(
         span=sentence.span.account.span(pieces[0].start, pieces[-1].end),
         zone=sentence.zone.kind,
-        source=span_of(sentence, *found.source) if found.source else None,
+        source=span_of(sentence, *found.source),
         cue=span_of(sentence, found.at, found.at),
         medium=medium(sentence, found.at, lexicon),
         pieces=pieces,
@@ -33,8 +35,7 @@ def _in_marks(span: Span) -> bool:
 
 def _frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     for at, entry in cues(sentence, lexicon, VERBS):
-        passive = children(sentence.words, at, "auxpass", "nsubjpass")
-        found = None if passive else frame(sentence, at, entry, lexicon)
+        found = frame(sentence, at, entry, lexicon)
         if found is not None:
             yield found
 
@@ -47,7 +48,7 @@ def clause_after_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: The harbour office said nothing.
     """
     for found in _frames(sentence, lexicon):
-        if found.after is not None and found.before is None and sentence.words[found.at].tag != "VBG":
+        if found.after is not None:
             yield _speech(sentence, found, lexicon)
 
 
@@ -59,7 +60,7 @@ def clause_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: On Monday the harbour office said nothing.
     """
     for found in _frames(sentence, lexicon):
-        if found.before is not None and not found.inverted:
+        if found.after is None and not found.inverted:
             yield _speech(sentence, found, lexicon)
 
 
@@ -70,7 +71,7 @@ def clause_before_inverted_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator
     skip: The road remains closed and nobody said why.
     """
     for found in _frames(sentence, lexicon):
-        if found.before is not None and found.inverted:
+        if found.inverted:
             yield _speech(sentence, found, lexicon)
 
 
@@ -85,9 +86,23 @@ def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     for at, entry in cues(sentence, lexicon, VERBS):
         if words[at].tag != "VBG" or children(words, at, "nsubj", "aux"):
             continue
-        found = frame(sentence, at, entry, lexicon)
-        if found is not None and found.after is not None:
-            yield _speech(sentence, found, lexicon)
+        content = after_cue(words, at, entry, lexicon)
+        source = _speaking(words, at, lexicon)
+        if content is not None and source is not None:
+            yield _told(sentence, at, source, content, lexicon)
+
+
+def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Whose word is added: the subject of the verb that the participle hangs on, or of the nearest cue before it."""
+    subject = subject_of(words, at)
+    if subject is not None:
+        return phrase(words, subject)
+    say = cue_forms(lexicon, "cues.say")
+    for i in range(at - 1, 0, -1):
+        if words[i].text.lower() in say and words[i].tag in {"VBD", "VBZ"}:
+            after = phrase_after(words, i + 1)
+            return after if after is not None and after[1] < at else phrase_before(words, i)
+    return None
 
 
 def object_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:

@@ -51,7 +51,7 @@ def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
     """The noun phrase of a head: all that hangs on it, less the clauses and what stands before a stop in it."""
     first, last = subtree(words, at)
     for i in range(at, last + 1):
-        if words[i].relation in {"relcl", "advcl", "ccomp", "parataxis"} and words[i].head <= at:
+        if words[i].relation in {"relcl", "advcl", "ccomp", "parataxis", "acl"}:
             last = max(at, subtree(words, i)[0] - 1)
             break
     if last - first > LONGEST_SOURCE:
@@ -100,6 +100,8 @@ def _antecedent(words: Sequence[Word], verb: int, subject: int) -> int:
 def cues(sentence: Sentence, lexicon: Lexicon, names: Sequence[str]) -> Iterator[tuple[int, Entry]]:
     """The words of a sentence that are cues of the given lists, as verbs."""
     for i, word in enumerate(sentence.words):
+        if i > 0 and sentence.words[i - 1].text == "-" and sentence.words[i - 1].end == word.start:
+            continue  # "rebel-held" holds nothing
         for name in names:
             entry = entry_of(word, lexicon, name)
             if entry is not None and word.pos in {"VERB", "AUX"}:
