@@ -16,7 +16,7 @@ from rashomon.reports.html.drift import side_by_side
 from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
 from rashomon.reports.html.strips import shown
 from rashomon.reports.html.views import fact_view, grid, places
-from rashomon.reports.phrases import ORDER, findings_in_order, in_order
+from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
 from rashomon.types import Case, Verdict
 
 NEAR_MISSES = 200  # shown; a large case has thousands, all of them in the export
@@ -55,6 +55,7 @@ def as_html(case: Case) -> str:
         digest=digest,
         numbers=numbers,
         outcomes=_outcomes(case),
+        disputed=sum(verdict.outcome in DISPUTED for verdict in several),
         facts=[fact_view(verdict, case, numbers) for verdict in several],
         alone=[fact_view(verdict, case, numbers) for verdict in alone],
         near_misses=case.near_misses[:NEAR_MISSES],
