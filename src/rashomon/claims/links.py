@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.claims.said import Context
+from rashomon.lexicons import Lexicon
+from rashomon.text import alternatives
 from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_KINDS: dict[ActorKind, LinkKind] = {"person": "person", "body": "body", "group": "body", "outlet": "outlet"}
+_KINDS: dict[ActorKind, LinkKind] = {"person": "person", "body": "body", "group": "body", "outlet": "body"}
 NOT_NAMED = "outlet not named"
 
 
@@ -22,9 +25,9 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     joint = _joint(source, inside)
     if joint is not None:
         return (Link(name=joint, kind=_KINDS[inside[0].kind], span=source, cue=cue),)
-    nearest = _nearest(source, inside)
+    nearest = _nearest(source, inside, context.lexicon)
     name = nearest.name if _resolved(nearest) else _plain(source.text)
-    first = Link(name=name, kind=_KINDS[nearest.kind], span=nearest.span if _resolved(nearest) else source, cue=cue)
+    first = Link(name=name, kind=_KINDS[nearest.kind], span=source, cue=cue)
     return (first, *_spoken_for(nearest, inside, name))
 
 
@@ -45,12 +48,20 @@ def _resolved(actor: Actor) -> bool:
     return actor.name[:1].isupper() or actor.name.lower() not in actor.span.text.lower()
 
 
-def _nearest(source: Span, inside: Sequence[Actor]) -> Actor:
-    """A person before a body, a name before a description, else the one that the source begins with."""
-    return min(
-        inside,
-        key=lambda actor: (actor.kind != "person", not actor.name[:1].isupper(), actor.span.start),
-    )
+@cache
+def _hanging(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{alternatives(lexicon.forms('actors.hangs'))})\s+(?:the\s+|an?\s+)?|\w's?\s+)$")
+
+
+def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
+    """A person before a body, a name before a description unless it hangs on it, else the first."""
+
+    def rank(actor: Actor) -> tuple[bool, bool, bool, int]:
+        before = source.account.text[source.start : actor.span.start]
+        hangs = _hanging(lexicon).search(before) is not None
+        return (hangs, actor.kind != "person", not actor.name[:1].isupper(), -actor.span.end)
+
+    return min(inside, key=rank)
 
 
 def _joint(source: Span, inside: Sequence[Actor]) -> str | None:
@@ -82,12 +93,22 @@ def medium_link(speech: Speech, context: Context) -> Link | None:
     return Link(name=name, kind="outlet", span=speech.medium)
 
 
+def _agency(context: Context) -> list[Link]:
+    """The one agency whose text this is; several credited, or "agencies", tell nothing of who states what."""
+    generic = {form.lower() for form in context.lexicon.forms("actors.generic_credit")}
+    credits = [credit for credit in context.found.masthead.credits if credit.value.lower() not in generic]
+    names = {credit.value.lower() for credit in credits}
+    if len(names) != 1 or len(credits) != len(context.found.masthead.credits):
+        return []
+    return [Link(name=credits[0].value, kind="outlet", span=credits[0].span)]
+
+
 def chain(links: Sequence[Link], zone: str, context: Context) -> tuple[Link, ...]:
     """The whole chain: the speakers, the agency whose text this is, the outlet; each name once."""
     masthead = context.found.masthead
     whole = list(links)
-    if zone not in {"title", "heading"}:
-        whole += [Link(name=credit.value, kind="outlet", span=credit.span) for credit in masthead.credits]
+    if zone != "title":
+        whole += _agency(context)
     if masthead.outlet is not None:
         whole.append(Link(name=masthead.outlet.value, kind="outlet", span=masthead.outlet.span))
     else:

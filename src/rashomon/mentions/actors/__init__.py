@@ -11,7 +11,7 @@ from rashomon.mentions.actors.pronouns import resolve
 from rashomon.mentions.actors.referents import name_all
 from rashomon.types import Actor, Sentence, rule_name
 
-RULES = (*names.RULES, *descriptions.RULES)
+RULES = (descriptions.source_of_headline, *names.RULES, descriptions.described_actor)
 
 
 def find_actors(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Actor, ...]:

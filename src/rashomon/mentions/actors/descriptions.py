@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import words_of
-from rashomon.types import ActorKind, Sentence
+from rashomon.mentions.actors.names import name_at, words_of
+from rashomon.types import ActorKind, Sentence, Word
 
 _LISTS: tuple[tuple[str, ActorKind], ...] = (
     ("actors.group", "group"),
@@ -28,11 +28,10 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
     words = sentence.words
     classes = {form.lower() for form in lexicon.forms("actors.class")}
     for at, word in enumerate(words):
-        if (
-            word.pos not in {"NOUN", "PROPN"}
-            or (at + 1 < len(words)
+        if word.pos not in {"NOUN", "PROPN"} or (
+            at + 1 < len(words)
             and words[at + 1].pos in {"NOUN", "PROPN"}
-            and (words[at + 1].head > at and word.relation == "compound"))
+            and (words[at + 1].head > at and word.relation == "compound")
         ):
             continue
         first = at
@@ -58,8 +57,36 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
                 kind=kind,
                 named=False,
                 head=lowered,
+                body=_of_whom(words, at, lexicon) if kind == "person" else None,
                 definite=words[first].text.lower() in {"the", "this", "that"} or words[first].pos == "PROPN",
             )
 
 
-RULES = (described_actor,)
+def source_of_headline(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Six dead in Teshar Monitor: the last word of a headline that lost its colon.
+
+    find: Six dead in Teshar storm [Monitor|kind=body]¶It rained all night.
+    skip: The [monitor] was off¶It rained all night.
+    """
+    words = sentence.words
+    if sentence.zone.kind not in {"title", "heading"} or not words:
+        return
+    last = words[-1]
+    if last.text.lower() in {form.lower() for form in lexicon.forms("actors.class")}:
+        yield Candidate(
+            span=sentence.span.account.span(last.start, last.end),
+            sentence=sentence,
+            kind="body",
+            named=False,
+            head=last.text.lower(),
+        )
+
+
+def _of_whom(words: Sequence[Word], at: int, lexicon: Lexicon) -> str | None:
+    """Whom an office is held in: "the head of the Teshar Observatory"."""
+    if at + 2 >= len(words) or words[at + 1].text.lower() not in {"of", "for", "at"}:
+        return None
+    return name_at(words, at + 2, lexicon)
+
+
+RULES = (source_of_headline, described_actor)

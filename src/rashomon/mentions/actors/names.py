@@ -49,10 +49,8 @@ def named_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _capital(word: Word) -> bool:
     return (
-        (word.text[:1].isupper()
-        and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "ADP"})
-        or word.pos == "PROPN"
-    )
+        word.text[:1].isupper() and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "ADP"}
+    ) or word.pos == "PROPN"
 
 
 def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
@@ -69,12 +67,25 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
         word = words[i]
         if _capital(word) and word.text.lower() not in nowho and word.text[:1].isalpha() and word.text[:1].isupper():
             last = i
-        elif word.text in {"-", "al-", "el-"} and i + 1 < len(words) and words[i + 1].start == word.end:
+        elif _particle(words, i, joint):
+            i += 1
+        elif word.text == "-" and word.start == words[i - 1].end and i + 1 < len(words) and words[i + 1].text[:1].isupper():
             pass
-        elif not (word.text.lower() in joint and i + 1 < len(words) and words[i + 1].text[:1].isupper()) or (word.text.lower() == "and" and not _same_entity(words, i)) or (word.text.lower() in {"of", "for"} and not _body_before(words, at, i, lexicon)):
+        elif (
+            not (word.text.lower() in joint and i + 1 < len(words) and words[i + 1].text[:1].isupper())
+            or (word.text.lower() == "and" and not _same_entity(words, i))
+            or (word.text.lower() in {"of", "for"} and not _body_before(words, at, i, lexicon))
+        ):
             break
         i += 1
     return last
+
+
+def _particle(words: Sequence[Word], i: int, joint: frozenset[str]) -> bool:
+    """Whether a particle is tied to the name after it: "Amin al-Bel"."""
+    if words[i].text.lower() not in joint or i + 2 >= len(words):
+        return False
+    return words[i + 1].text == "-" and words[i + 1].start == words[i].end and words[i + 2].text[:1].isupper()
 
 
 def _same_entity(words: Sequence[Word], i: int) -> bool:
@@ -97,6 +108,8 @@ def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -
 
 def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexicon) -> ActorKind | None:
     text = " ".join(word.text for word in run).lower()
+    if text in words_of(lexicon, "actors.acronym"):
+        return "body"
     if text in words_of(lexicon, "actors.outlet"):
         return "outlet"
     lowered = [word.text.lower() for word in run]
@@ -130,7 +143,7 @@ def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexico
         i += 1
     for j in range(i, min(i + 5, len(words) - 2)):
         if words[j].text.lower() in roles and words[j + 1].text.lower() in {"of", "for", "at", "with"}:
-            return _name_at(words, j + 2, lexicon)
+            return name_at(words, j + 2, lexicon)
         if words[j].pos in {"VERB", "AUX", "PUNCT", "ADP"}:
             break
     return None
@@ -159,13 +172,11 @@ def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: 
     return None
 
 
-def _name_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> str | None:
+def name_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> str | None:
     while i < len(words) and words[i].pos == "DET":
         i += 1
     last = _run(words, i, lexicon) if i < len(words) else None
-    if last is not None:
-        return " ".join(word.text for word in words[i : last + 1])
-    end = i
+    end = last + 1 if last is not None else i
     while end < len(words) and words[end].pos in {"NOUN", "ADJ", "PROPN"}:
         end += 1
     return " ".join(word.text for word in words[i:end]) or None

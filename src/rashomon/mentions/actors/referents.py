@@ -26,7 +26,8 @@ class Named:
 
 def name_all(candidates: Sequence[Candidate], lexicon: Lexicon) -> tuple[Named, ...]:
     """Each candidate under its actor's name: the longest form of a name; a description only where one fits."""
-    full = _full_names([candidate for candidate in candidates if candidate.named])
+    short = {form.lower(): entry["name"] for entry in lexicon.entries("actors.acronym") for form in entry.forms}
+    full = _full_names([candidate for candidate in candidates if candidate.named], short)
     bodies = _affiliations(candidates, full, lexicon)
     named = []
     for candidate in candidates:
@@ -48,11 +49,14 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"\w+", name.lower()) if word not in _SMALL)
 
 
-def _full_names(candidates: Sequence[Candidate]) -> dict[tuple[str, ActorKind], str]:
+def _full_names(candidates: Sequence[Candidate], short: dict[str, str]) -> dict[tuple[str, ActorKind], str]:
     """The longest name of which each name is the end (persons) or a part, if it is the only one."""
     counted = Counter((_clean(candidate.span.text), candidate.kind) for candidate in candidates)
     full: dict[tuple[str, ActorKind], str] = {}
     for text, kind in counted:
+        if text.lower() in short:
+            full[text, kind] = short[text.lower()]
+            continue
         longer = [
             other
             for other, of in counted
@@ -116,9 +120,14 @@ def _described(
         }
     )
     if candidate.kind == "person":
-        return _office(text, bodies)
+        return _office(candidate, text, names, lexicon, bodies)
+    return _body_described(text, names, lexicon, definite=candidate.definite)
+
+
+def _body_described(text: str, names: Sequence[str], lexicon: Lexicon, *, definite: bool) -> str | None:
+    """The only named body that has the description's last word in its name, or is of its class."""
     last = text.split()[-1:]
-    fitting = [name for name in names if last and last[0] in tokens(name)] if candidate.definite else []
+    fitting = [name for name in names if last and last[0] in tokens(name)] if definite else []
     if not fitting:
         for entry in lexicon.entries("actors.class"):
             if any(text == form or text.endswith(" " + form) for form in entry.forms):
@@ -127,8 +136,14 @@ def _described(
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _office(text: str, bodies: dict[str, str]) -> str | None:
-    """ "observatory director": the only person who is said to speak for that body."""
-    words = set(tokens(text))
-    fitting = [name for name, body in bodies.items() if words & set(tokens(body))]
+def _office(
+    candidate: Candidate, text: str, names: Sequence[str], lexicon: Lexicon, bodies: dict[str, str]
+) -> str | None:
+    """The observatory director, the head of the observatory: the only person said to speak for that body."""
+    if candidate.body:
+        described = _clean(candidate.body).lower()
+        words = set(tokens(_body_described(described, names, lexicon, definite=True) or described))
+    else:
+        words = set(tokens(text)) - {candidate.head}
+    fitting = [name for name, body in bodies.items() if words and words <= set(tokens(body))]
     return fitting[0] if len(fitting) == 1 else None
