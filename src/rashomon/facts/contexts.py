@@ -21,6 +21,8 @@ from rashomon.types import Claim, Figure, Reading, Sentence, Topic, Word
 
 LEAD = 4  # sentences, the title among them, that say what an account is about
 REACH = 14  # words on either side of a figure that are compared
+ROOM = 3  # times its lower bound that a vague or bounded number may still mean
+CLOSE_TO = Decimal("0.05")  # difference of two numbers that may be one
 CLOSE = 5  # words on either side that stand close by
 RUN = 4  # words on either side that make a copied passage
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
@@ -59,6 +61,7 @@ class Context:
     place: int
     of_the_same: bool = False
     among_others: bool = False
+    aside: bool = False
 
     @property
     def account(self) -> str:
@@ -82,7 +85,40 @@ def contexts_of(reading: Reading) -> tuple[Context, ...]:
             place = bisect_right(starts, figure.span.start) - 1
             if place >= 0 and reading.sentences[place].span.holds(figure.span):
                 made.append(_context(claim, figure, topic, reading, (place, lead, lexicon)))
-    return tuple(_beside_others(context, made) for context in made)
+    told = [_beside_others(context, made) for context in made]
+    return tuple(replace(context, aside=_is_aside(context, told)) for context in told)
+
+
+def _is_aside(context: Context, others: Sequence[Context]) -> bool:
+    """Whether the account's lead gives a number for the same people, and this one is another, of something else."""
+    lead = [
+        other
+        for other in others
+        if other.in_lead
+        and other.topic.role == context.topic.role
+        and (other.topic.population == context.topic.population or context.topic.population == "civilians")
+        and other.topic.stock_or_flow == context.topic.stock_or_flow
+        and not other.part
+    ]
+    if context.in_lead or context.earlier or not lead or any(near_value(context, other) for other in lead):
+        return False
+    voices = {voice(other) for other in lead}
+    return voice(context) in voices or not context.topic.event & context.lead.events
+
+
+def near_value(left: Context, right: Context) -> bool:
+    """Whether two numbers may be one: the same, close, or a bound or a vague word that leaves room."""
+    if left.value == right.value:
+        return True
+    low, high = sorted((left, right), key=lambda context: context.value)
+    if low.figure.modifier in {"vague", "at_least", "more_than"}:
+        return high.value <= ROOM * low.value
+    return abs(left.value - right.value) <= CLOSE_TO * max(abs(left.value), abs(right.value))
+
+
+def voice(context: Context) -> str:
+    """Who states it: the nearest speaker, or the outlet."""
+    return context.claim.attribution[0].name if context.claim.attribution else ""
 
 
 def _beside_others(context: Context, others: Sequence[Context]) -> Context:

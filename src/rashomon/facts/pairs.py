@@ -10,17 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rashomon.facts.contexts import Context
+from rashomon.facts.contexts import Context, near_value, voice
 from rashomon.types import RelationKind
 
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned"})
+CASUALTIES = frozenset({"killed", "injured", "missing"})
 GENERAL = frozenset({None, "civilians", "men"})  # words for all the victims, unless an account counts others too
 ALIKE = Decimal("0.34")  # of the words around two figures of one value
 VERY_ALIKE = Decimal("0.6")  # of the words around two figures of different values
 CONVERTED = Decimal("0.05")  # difference that rounding leaves between a measure and its conversion
 STORY = Decimal("0.2")  # of the words of two leads that tell one story
 LIKE = Decimal("0.25")  # of the words around two figures of one happening
-ROOM = 3  # times its lower bound that a vague or bounded number may still mean
 APART = 5  # times one number above another, where they seldom mean one event
 STRONG = Decimal("0.5")  # of the words around two figures, which outweighs that
 CLOSE_BY = 12  # characters between a figure and its conversion in brackets
@@ -139,23 +139,9 @@ def one_voice_counts_two_things(left: Context, right: Context) -> Bond | None:
         return None
     if left.earlier or right.earlier or "title" in {left.figure.zone, right.figure.zone}:
         return None
-    if _voice(left) != _voice(right) and left.sentence != right.sentence:
+    if voice(left) != voice(right) and left.sentence != right.sentence:
         return None
     return Bond(together=False, kind="scope_mismatch", reason="one voice gives both numbers, of two things")
-
-
-def near_value(left: Context, right: Context) -> bool:
-    """Whether two numbers may be one: the same, close, or a bound or a vague word that leaves room."""
-    if left.value == right.value:
-        return True
-    low, high = sorted((left, right), key=lambda context: context.value)
-    if low.figure.modifier in {"vague", "at_least", "more_than"}:
-        return high.value <= ROOM * low.value
-    return abs(left.value - right.value) <= CONVERTED * max(abs(left.value), abs(right.value))
-
-
-def _voice(context: Context) -> str:
-    return context.claim.attribution[0].name if context.claim.attribution else ""
 
 
 def other_place(left: Context, right: Context) -> Bond | None:
@@ -187,7 +173,13 @@ def same_event(left: Context, right: Context) -> Bond | None:
     at_home = not left.elsewhere and not right.elsewhere
     one_story = left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY
     sites = (left.elsewhere or left.sites) & (right.elsewhere or right.sites)
-    if not ((at_home and one_story and (events or sites or near >= LIKE)) or (sites and (events or near >= LIKE))):
+    if left.aside or right.aside:
+        at_home = False
+    if left.topic.role not in CASUALTIES and not (left.in_lead and right.in_lead) and near < LIKE:
+        at_home = at_home and near_value(left, right) and bool(left.sites & right.sites)
+    if not (
+        (at_home and one_story and (events or sites or near >= LIKE)) or (sites and near >= LIKE) or near >= VERY_ALIKE
+    ):
         return None
     equal = left.value == right.value
     both_lead = left.in_lead and right.in_lead

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
-from rashomon.types import Figure
+from rashomon.types import Figure, Span
+
+REST = 60  # characters behind a noun phrase in which the rest of it may stand
+_REST = re.compile(r"(?:-[a-z]+)?(?: [A-Z][\w'-]*| [a-z]{2,3}(?= [A-Z])){0,3}(?: [a-z]+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +27,8 @@ def counted_by(figure: Figure, lexicon: Lexicon) -> Counted:
     """The people or things that a figure counts, by the longest ending of its noun phrase that a list knows."""
     if figure.counted is None:
         return Counted(kind="nothing", population=None, noun="")
-    words = plain(figure.counted.text).lower().split()
+    phrase = _whole_phrase(figure.counted, lexicon)
+    words = phrase.lower().split()
     for length in range(len(words), 0, -1):
         tails = [" ".join(words[-length:])] + ([" ".join(words[:length])] if length > 1 else [])
         for tail in tails:
@@ -36,9 +41,20 @@ def counted_by(figure: Figure, lexicon: Lexicon) -> Counted:
         known = _people(lexicon).get(word)
         if known and known[1] in {"person", "fighter"}:
             return Counted(kind=known[1], population=known[0] or None, noun=word)
-    if figure.zone == "title" or figure.counted.text.split()[-1][:1].isupper():
+    if figure.zone == "title" or phrase.split()[-1][:1].isupper():
         return Counted(kind="nothing", population=None, noun="")  # a name beside a number, seldom what it counts
     return Counted(kind="unknown", population=words[-1], noun=words[-1])
+
+
+def _whole_phrase(counted: Span, lexicon: Lexicon) -> str:
+    """A noun phrase with what a hyphen or names cut off: "besieged army-held | towns", "5,000 Teshar | residents"."""
+    text = plain(counted.account.text[counted.end : counted.end + REST])
+    match = _REST.match(text)
+    if not match or not (counted.text[:1].isupper() or match[0].startswith("-")):
+        return plain(counted.text)
+    last = match[0].split()[-1].lower() if match[0].split() else ""
+    known = last in _people(lexicon) or last in _things(lexicon)
+    return plain(counted.text) + match[0] if known else plain(counted.text)
 
 
 def population_of(word: str, lexicon: Lexicon) -> str | None:

@@ -122,9 +122,9 @@ def bare_figure_of_a_toll(setting: Setting) -> Role | None:
     find: Death toll in Teshar blaze at least [126|role=killed], monitor says
     skip: Death toll in Teshar blaze unknown, [nine] shops gone
     """
-    counted = setting.figure.counted
+    counted = counted_by(setting.figure, setting.lexicon)
     nouns = [cue for cue in setting.cues if cue.takes == "noun" and cue.end <= setting.start]
-    if counted is not None or not nouns or _figure_between(setting, nouns[-1].end, setting.start):
+    if counted.kind != "nothing" or not nouns or _figure_between(setting, nouns[-1].end, setting.start):
         return None
     return nouns[-1].role
 
