@@ -109,24 +109,27 @@ def _before_cue(sentence: Sentence, at: int, context: Context) -> Span | None:
     return actors[-1].span if actors else None
 
 
-def speaker_before(quote: Quote, context: Context) -> Said | None:
-    """Ana Bel said all were safe. "They wait." — a quotation without a cue after a speech goes on from it.
+def speaker_goes_on(quote: Quote, context: Context) -> Said | None:
+    """She said all were safe. "They wait." — a quotation without a cue goes on from the speaker before it.
 
     find: Harbour chief Ana Bel said all boats were safe. ["They wait behind the mole until dawn."]
     skip: All boats were safe. ["They wait behind the mole until dawn."]
     """
     if quote.kind not in {"direct", "block"}:
         return None
-    account = quote.account
-    sentences = [s for s in context.found.sentences if s.span.end <= quote.span.start]
-    if not sentences or len(account.text[sentences[-1].span.end : quote.span.start].strip()) > NEAR:
+    sentences = [s for s in context.found.sentences if s.span.end <= quote.span.start + 1]
+    if not sentences or quote.account.text[sentences[-1].span.end : quote.span.start].strip():
         return None
-    last = sentences[-1]
-    told = [speech for speech in context.found.speeches if speech.cue and last.span.holds(speech.cue)]
+    last = sentences[-1].span
+    before = [other for other in context.quotes if other.span.meets(last) and other.kind != "scare"]
+    if before and context.quotes[before[-1]].links:
+        said = context.quotes[before[-1]]
+        return Said(links=said.links, medium=said.medium)
+    told = [speech for speech in context.found.speeches if speech.cue and last.holds(speech.cue)]
     return _said(told[0], context) if told else None
 
 
-RULES = (speech_around, same_utterance, subject_before, block_introduced, speaker_before)
+RULES = (speech_around, same_utterance, subject_before, block_introduced, speaker_goes_on)
 
 
 def speaker_of(quote: Quote, context: Context) -> Said:

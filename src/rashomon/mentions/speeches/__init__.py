@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches import clauses, headlines, passives, prepositions
+from rashomon.mentions.speeches import clauses, headlines, passives, prepositions, quotations
 from rashomon.types import Sentence, Speech, rule_name
 
-RULES = (*headlines.RULES, *prepositions.RULES, *passives.RULES, *clauses.RULES)
+WHOLE = (quotations.introduced_by_colon,)
+RULES = (
+    *headlines.RULES,
+    *prepositions.RULES,
+    *passives.RULES,
+    *clauses.RULES,
+    quotations.mark_before_cue,
+    quotations.cue_before_mark,
+)
 
 
 def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Speech, ...]:
@@ -19,4 +27,7 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
         for rule in RULES:
             for speech in rule(sentence, lexicon):
                 kept.setdefault((speech.span.start, speech.span.end), replace(speech, rule=rule_name(rule)))
+    for whole in WHOLE:
+        for speech in whole(sentences, lexicon):
+            kept.setdefault((speech.span.start, speech.span.end), replace(speech, rule=rule_name(whole)))
     return tuple(kept[place] for place in sorted(kept))

@@ -33,9 +33,14 @@ class Frame:
 def frame(sentence: Sentence, at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
     """The frame of a reporting verb, or None where nobody is its subject."""
     words = sentence.words
-    if children(words, at, "auxpass", "nsubjpass") or words[at].tag not in FINITE:
+    if children(words, at, "auxpass", "nsubjpass") or (words[at].tag not in FINITE and not _progressive(words, at)):
         return None
     return _inverted(words, at, entry, lexicon) or _tail(words, at, lexicon) or _plain(words, at, entry, lexicon)
+
+
+def _progressive(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle is a whole verb: "is telling"."""
+    return words[at].tag == "VBG" and any(words[i].pos == "AUX" for i in children(words, at, "aux"))
 
 
 def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:

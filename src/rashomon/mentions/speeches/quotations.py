@@ -1,0 +1,166 @@
+"""Speech whose words stand in marks, read off what touches the marks: "…" said X; X replied, "…"; X wrote: ¶ "…"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches.media import medium
+from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
+from rashomon.mentions.speeches.trees import entry_of, phrase, span_of, subject_of
+from rashomon.types import Sentence, Span, Speech, Word
+
+LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.count")
+MARKS = {'"', "''", "``", "'"}
+REACH = 12  # words between a mark and its cue
+APPOSITION = 24  # words between a speaker's name and the cue after "…, head of the office,"
+
+
+def mark_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """… by noon" the ferryman said: a closing mark, then the speaker and the cue in either order.
+
+    find: The boats are gone. [They left by noon]" the ferryman said.
+    skip: The ferry "Silver Heron" [left] at noon.
+    """
+    words = sentence.words
+    for i, word in enumerate(words[:-1]):
+        if word.text not in MARKS or not _closes(sentence, word):
+            continue
+        found = _after_mark(words, i + 1, lexicon)
+        if found is not None:
+            first = _opening(sentence, i)
+            yield _speech(sentence, found[0], found[1], (first, max(first, i - 1)), lexicon)
+
+
+def cue_before_mark(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The ferryman replied, "They left": the speaker and the cue, then an opening mark.
+
+    find: Asked where they were, the ferryman replied, "[They left by noon]."
+    skip: The ferry "[Silver Heron]" left at noon.
+    """
+    words = sentence.words
+    for i in range(2, len(words) - 1):
+        if words[i].text not in MARKS or not _opens(sentence, words[i]):
+            continue
+        at = _cue_back(words, i - 1, lexicon)
+        source = _source(words, at) if at is not None else None
+        if at is not None and source is not None:
+            last = _closing(sentence, i)
+            yield _speech(sentence, at, source, (i + 1, max(i + 1, last)), lexicon)
+
+
+def introduced_by_colon(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Speech]:
+    """The ferryman wrote: (next line) "They left." — a line that ends in a colon introduces the next.
+
+    find: The storm had passed and the ferryman wrote:¶"[They left by noon and took the lamps.]"
+    skip: There were two boats:¶[The first left by noon.]
+    """
+    for left, right in zip(sentences, sentences[1:], strict=False):
+        if not left.words or left.words[-1].text != ":" or right.words and right.words[0].text not in MARKS:
+            continue
+        at = _cue_back(left.words, len(left.words) - 1, lexicon)
+        source = _source(left.words, at) if at is not None else None
+        if at is not None and source is not None and right.span.end - right.span.start > len("..") + 2:
+            content = right.span.account.span(right.span.start + 1, right.span.end)
+            yield Speech(
+                span=content,
+                zone=right.zone.kind,
+                source=span_of(left, *source),
+                cue=span_of(left, at, at),
+                medium=medium(left, at, lexicon),
+                pieces=(content,),
+                quoted=True,
+            )
+
+
+def _text(sentence: Sentence, at: int) -> str:
+    text = sentence.span.account.text
+    return text[at] if 0 <= at < len(text) else " "
+
+
+def _opens(sentence: Sentence, mark: Word) -> bool:
+    return not _text(sentence, mark.end).isspace() and not _text(sentence, mark.start - 1).isalnum()
+
+
+def _closes(sentence: Sentence, mark: Word) -> bool:
+    return not _text(sentence, mark.start - 1).isspace() and not _text(sentence, mark.end).isalnum()
+
+
+def _opening(sentence: Sentence, at: int) -> int:
+    """The word after the mark that opens what this one closes; the first word where it stands in a sentence before."""
+    for i in range(at - 1, -1, -1):
+        if sentence.words[i].text == sentence.words[at].text:
+            return i + 1
+    return 0
+
+
+def _closing(sentence: Sentence, at: int) -> int:
+    for i in range(at + 1, len(sentence.words)):
+        if sentence.words[i].text == sentence.words[at].text and _closes(sentence, sentence.words[i]):
+            return i - 1
+    return len(sentence.words) - 1
+
+
+def _is_cue(words: Sequence[Word], at: int, lexicon: Lexicon, tags: set[str]) -> bool:
+    return words[at].tag in tags and any(entry_of(words[at], lexicon, name) for name in LISTS)
+
+
+def _after_mark(words: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[int, tuple[int, int]] | None:
+    """The cue and the speaker after a closing mark: "said X", "X said", "X, head of the office, told Y"."""
+    finite = {"VBD", "VBZ", "VBN", "VBP"}
+    if start < len(words) and words[start].text == ",":
+        start += 1
+    if start >= len(words):
+        return None
+    if _is_cue(words, start, lexicon, finite):
+        source = phrase_after(words, start + 1)
+        return (start, source) if source is not None else None
+    source = phrase_after(words, start)
+    if source is None:
+        return None
+    limit = start + APPOSITION if source[1] + 1 < len(words) and words[source[1] + 1].text == "," else source[1] + 5
+    for at in range(source[1] + 1, min(len(words), limit)):
+        if words[at].text in MARKS:
+            return None
+        if _is_cue(words, at, lexicon, finite) and words[at].relation not in {"relcl", "acl"}:
+            return at, source
+        if words[at].tag in {"VBD", "VBZ", "MD"} and words[at].relation != "relcl" and words[at].pos != "AUX":
+            return None
+    return None
+
+
+def _cue_back(words: Sequence[Word], start: int, lexicon: Lexicon) -> int | None:
+    """The nearest cue to the left with no other finite verb between."""
+    for at in range(start, max(-1, start - REACH), -1):
+        if words[at].text in MARKS:
+            return None
+        if words[at].pos in {"VERB", "AUX"} and _is_cue(words, at, lexicon, {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}):
+            return at
+        if words[at].tag in {"VBD", "VBZ", "VBP", "MD"} and words[at].pos == "VERB":
+            return None
+    return None
+
+
+def _source(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    subject = subject_of(words, at)
+    if subject is not None and words[subject].pos in {"NOUN", "PROPN", "PRON"}:
+        return phrase(words, subject)
+    return phrase_before(words, at)
+
+
+def _speech(
+    sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon
+) -> Speech:
+    span: Span = span_of(sentence, *content)
+    return Speech(
+        span=span,
+        zone=sentence.zone.kind,
+        source=span_of(sentence, *source),
+        cue=span_of(sentence, at, at),
+        medium=medium(sentence, at, lexicon),
+        pieces=(span,),
+        quoted=True,
+    )
+
+
+RULES = (mark_before_cue, cue_before_mark, introduced_by_colon)
