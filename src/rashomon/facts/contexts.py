@@ -214,8 +214,11 @@ def _noun(figure: Figure, words: Sequence[Word]) -> str:
 def _sites(sentence: Sentence, reading: Reading) -> frozenset[str]:
     """The names of places in a sentence; a country is no site, as all of a story's places may lie in it."""
     places = [place for place in reading.places if sentence.span.holds(place.span)]
+    actors = [a.span for a in reading.actors if a.kind in {"body", "person", "outlet"} and sentence.span.holds(a.span)]
     found = set()
     for word in sentence.words:
+        if any(span.start <= word.start < span.end for span in actors):
+            continue
         at = next((p for p in places if p.span.start <= word.start and word.end <= p.span.end), None)
         named = word.pos == "PROPN" and (at is not None or word.entity in SITES)
         if named and (at is None or at.kind != "country"):

@@ -177,6 +177,8 @@ def same_event(left: Context, right: Context) -> Bond | None:
         at_home = False
     if left.topic.role not in CASUALTIES and not (left.in_lead and right.in_lead) and near < LIKE:
         at_home = at_home and near_value(left, right) and bool(left.sites & right.sites)
+    if left.topic.role not in CASUALTIES and not near_value(left, right) and near < VERY_ALIKE:
+        return None
     if not (
         (at_home and one_story and (events or sites or near >= LIKE)) or (sites and near >= LIKE) or near >= VERY_ALIKE
     ):

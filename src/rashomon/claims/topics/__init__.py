@@ -6,7 +6,7 @@ from rashomon.claims.found import Found
 from rashomon.claims.topics import roles
 from rashomon.claims.topics.events import event_of
 from rashomon.claims.topics.phrases import measure_of
-from rashomon.claims.topics.populations import Counted, counted_by, population_of
+from rashomon.claims.topics.populations import Counted, counted_by, population_told
 from rashomon.claims.topics.scopes import as_of, place_of, stock_or_flow, window_of
 from rashomon.claims.topics.setting import Setting, setting_of
 from rashomon.lexicons import Lexicon
@@ -48,10 +48,6 @@ def role_of(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Role, tuple
 def _population(setting: Setting, role: Role, counted: Counted) -> str | None:
     """Whom a figure counts: "109 of the dead were evacuees" too; evacuees who left are people, as all who left."""
     population = counted.population
-    if population is None and setting.root is not None:
-        words, root = setting.words, setting.root
-        verb = words[root].head
-        told = [w for w in words if w.head == verb and w.relation == "attr" and w.start > words[verb].start]
-        if told and words[verb].pos in {"AUX", "VERB"} and words[root].relation == "nsubj":
-            population = population_of(told[0].text, setting.lexicon)
+    if population is None:
+        population = population_told(setting.figure, setting.lexicon)
     return None if population in LEAVING and role in MOVED else population

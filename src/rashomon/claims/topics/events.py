@@ -33,12 +33,12 @@ def event_of(setting: Setting) -> frozenset[str]:
 
 
 def is_of_a_war(setting: Setting) -> bool:
-    """Whether the word for fighting that stands nearest to the figure means a whole war."""
+    """Whether the word for a happening that does harm and stands nearest to the figure means a whole war."""
     nearest: tuple[int, int] | None = None
     for rank, name in enumerate(("events.war", "events.happening")):
         entries = setting.lexicon.by_form(name)
         for match in pattern(setting.lexicon, name).finditer(setting.text):
-            if entries[match[0]]["armed"] == "yes":
+            if entries[match[0]]["harm"] == "yes":
                 start, end = setting.offset + match.start(), setting.offset + match.end()
                 away = max(start - setting.end, setting.start - end, 0)
                 nearest = min(nearest or (away, rank), (away, rank))

@@ -10,8 +10,9 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Figure, Span
 
+TOLD = 80  # characters behind a figure in which it is told who they were
 REST = 60  # characters behind a noun phrase in which the rest of it may stand
-_REST = re.compile(r"(?:-[a-z]+)?(?: [A-Z][\w'-]*| [a-z]{2,3}(?= [A-Z])){0,3}(?: [a-z]+)?")
+_REST = re.compile(r"-[a-z]+(?: [a-z]+)?| [a-z]{2,3} [A-Z][\w'-]+ [a-z]+| [a-z]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,17 @@ def _whole_phrase(counted: Span, lexicon: Lexicon) -> str:
     return plain(counted.text) + match[0] if known else plain(counted.text)
 
 
-def population_of(word: str, lexicon: Lexicon) -> str | None:
-    """The key under which a noun's people meet, or None for people in general and for words of no people."""
-    known = _people(lexicon).get(word.lower())
-    return (known[0] or None) if known else None
+def population_told(figure: Figure, lexicon: Lexicon) -> str | None:
+    """Whom "109 of the dead were evacuees" counts: those named behind the verb of being."""
+    words = plain(figure.span.account.text[figure.span.end : figure.span.end + TOLD]).lower().split()
+    if not words or words[0] not in lexicon.forms("topics.of"):
+        return None
+    being = next((n for n, word in enumerate(words) if word in lexicon.forms("topics.being")), None)
+    if being is None:
+        return None
+    after = [word.strip("\"'.,;") for word in words[being + 1 : being + 4]]
+    phrases = [" ".join(after[start:end]) for start in range(len(after)) for end in range(len(after), start, -1)]
+    return next((_people(lexicon)[phrase][0] or None for phrase in phrases if phrase in _people(lexicon)), None)
 
 
 @cache
