@@ -9,7 +9,7 @@ from rashomon.types import Figure
 
 
 def at_least(passage: Passage) -> Iterator[Figure]:
-    """ "at least 43", "no fewer than 43", "43 or more": the number itself or any above it.
+    """As in "at least 43", "no fewer than 43", "43 or more": the number itself or any above it.
 
     find: [At least 43|low=43; high=None; low_open=False; point=43; modifier=at_least] people died in Teshar.
     find: It hurt [43 or more|modifier=at_least] people.
@@ -20,7 +20,7 @@ def at_least(passage: Passage) -> Iterator[Figure]:
 
 
 def more_than(passage: Passage) -> Iterator[Figure]:
-    """ "more than 43", "over 43", "in excess of 43": any number above.
+    """As in "more than 43", "over 43", "in excess of 43": any number above.
 
     find: [Over 43|low=43; high=None; low_open=True; modifier=more_than] people died in Teshar.
     find: It took [more than a year|low=365; dimension=duration; unit=year].
@@ -31,7 +31,7 @@ def more_than(passage: Passage) -> Iterator[Figure]:
 
 
 def at_most(passage: Passage) -> Iterator[Figure]:
-    """ "up to 43", "as many as 43", "no more than 43": the number itself or any below it.
+    """As in "up to 43", "as many as 43", "no more than 43": the number itself or any below it.
 
     find: [As many as 43|low=None; high=43; high_open=False; modifier=at_most] people died in Teshar.
     find: They stood [within 500 metres|high=500; dimension=length] of the road.
@@ -42,7 +42,7 @@ def at_most(passage: Passage) -> Iterator[Figure]:
 
 
 def less_than(passage: Passage) -> Iterator[Figure]:
-    """ "fewer than 43", "just under 43": any number below.
+    """As in "fewer than 43", "just under 43": any number below.
 
     find: [Fewer than 43|low=None; high=43; high_open=True; modifier=less_than] people died in Teshar.
     skip: They had fewer than they wanted.
@@ -52,7 +52,7 @@ def less_than(passage: Passage) -> Iterator[Figure]:
 
 
 def nearly(passage: Passage) -> Iterator[Figure]:
-    """ "nearly 43", "almost 43", "close to 43": below, but not by much.
+    """As in "nearly 43", "almost 43", "close to 43": below, but not by much.
 
     find: [Nearly 43|low=None; high=43; high_open=True; point=43; modifier=nearly] people died in Teshar.
     find: It was the worst in [almost a year|point=365].

@@ -14,7 +14,7 @@ _OUTSIDE = {"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "PUNC
 
 def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
     """The span of the counted noun phrase, or None ("killed 16", lengths, durations)."""
-    at = amount.end
+    at = amount.end if amount.noun is None else amount.noun
     if amount.measure.dimension not in {"count", "share"} and not (
         amount.measure.dimension in {"mass", "other"} and words.is_word(scan.low(at), "of")
     ):

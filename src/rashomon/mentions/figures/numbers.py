@@ -27,6 +27,8 @@ class Number(NamedTuple):
 
 def number_at(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """The longest number that starts at a token, or None."""
+    if not 0 <= at < len(scan.tokens):
+        return None
     for reader in (_vague, _whole_phrase, _fraction, _digits, _spelled):
         found = reader(scan, at, words)
         if found:
@@ -114,7 +116,7 @@ def _mixed(scan: Scan, at: int, value: Decimal, words: Vocabulary) -> tuple[Deci
 
 
 def _slashed(scan: Scan, at: int) -> tuple[Decimal, int] | None:
-    """ "1/3", with small parts only, so that "7/2/2016" and "24/7" are none."""
+    """As in "1/3", with small parts only, so that "7/2/2016" and "24/7" are none."""
     if scan.low(at + 1) != "/" or scan.kind(at + 2) != "digits" or scan.low(at + 3) == "/":
         return None
     if not (scan.glued(at + 1) and scan.glued(at + 2)) or scan.low(at - 1) == "/":
@@ -178,6 +180,8 @@ def _spelled(scan: Scan, at: int, words: Vocabulary) -> Number | None:
             group, last, end = group + value, value, step + 1
         elif low in words.multiplier and end > at and step in (end, end + (scan.low(end) == "-")):
             scale = words.multiplier[low]
+            if scale == last:
+                break
             if scale >= 1000:
                 total, group = total + group * scale, Decimal(0)
             else:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rashomon.mentions.figures.amounts import Amount, amounts_of
+from rashomon.mentions.figures.corrections import corrected
 from rashomon.mentions.figures.counting import counted_by
 from rashomon.mentions.figures.tokens import Scan, scan_of
 from rashomon.mentions.figures.vocabulary import Vocabulary
@@ -52,4 +53,4 @@ class Passage(NamedTuple):
 def passage_of(sentence: Sentence, words: Vocabulary) -> Passage:
     """The sentence, scanned once for all finders."""
     scan = scan_of(sentence)
-    return Passage(scan, amounts_of(scan, words), words)
+    return Passage(scan, corrected(scan, amounts_of(scan, words), words), words)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from rashomon.mentions.figures.amounts import Amount, Measure
+from rashomon.mentions.figures.amounts import Amount
+from rashomon.mentions.figures.measures import Measure
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.passages import Passage
 from rashomon.mentions.figures.tokens import phrase_at
@@ -75,6 +76,36 @@ def age_after_name(passage: Passage) -> Iterator[Figure]:
             yield passage.figure(_in_years(amount), (amount.number.value, amount.number.value), amount.number.value)
 
 
+def aged(passage: Passage) -> Iterator[Figure]:
+    """Women aged 25 to 54, at the age of 21, he was 35: years, without the word.
+
+    find: A girl aged [12|point=4380; dimension=duration] was hurt; she was with men over the age of [21|unit=year].
+    find: He joined the guard in Teshar when he was [16|point=5840].
+    skip: There were 16.
+    """
+    for amount in passage.amounts:
+        if amount.measure.dimension == "count" and _says_age(passage, amount):
+            number, partner = amount.number, amount.partner
+            years = _in_years(amount)
+            if partner:
+                yield passage.figure(years, (number.value, partner.value), None)
+            elif amount.manner == "exact":
+                yield passage.figure(years, (number.value, number.value), number.value)
+
+
+def _says_age(passage: Passage, amount: Amount) -> bool:
+    """Whether "aged" stands before, "the age of" does, or the number alone is said of a person."""
+    scan, words = passage.scan, passage.words
+    before = amount.first - 1 - words.is_word(scan.low(amount.first - 1), "of")
+    if words.is_word(scan.low(before), "aged"):
+        return amount.end == (amount.partner or amount.number).end
+    word = scan.word(amount.number.first)
+    if word is None or word.relation not in {"attr", "acomp"} or amount.end != amount.number.end:
+        return False
+    subjects = [w for w in scan.sentence.words if w.relation == "nsubj" and w.head == word.head]
+    return bool(subjects) and words.is_word(subjects[-1].text.lower(), "person_pronoun")
+
+
 def anniversary(passage: Passage) -> Iterator[Figure]:
     """The port turns 300: years, without the word.
 
@@ -106,7 +137,10 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
     closed = scan.low(amount.end) in {",", ")", ""}
     if comma:
         return closed and name.entity in {"", "PERSON"}
-    return words.is_word(scan.low(amount.end), "said") and name.entity == "PERSON"
+    after = scan.word(amount.end)
+    if name.entity != "PERSON" or after is None or words.is_word(after.text.lower(), "plural_verb"):
+        return False
+    return after.pos in {"VERB", "AUX"} and after.tag in {"VBD", "VBZ", "VBP", "MD"}
 
 
-RULES = (most_of, nearly_all, similar_number, age_after_name, anniversary)
+RULES = (most_of, nearly_all, similar_number, age_after_name, aged, anniversary)

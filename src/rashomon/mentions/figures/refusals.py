@@ -27,6 +27,12 @@ def is_day_or_year(scan: Scan, number: Number, words: Vocabulary) -> bool:
 def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """Part of a name, a code or an address: "Su-24", "A42", "COVID-19", "5G", "10.0.0.1", "a_1", "#5"."""
     first, low = number.first, scan.low(number.first - 1)
+    signed = phrase_before(scan.tokens, first, words.sign, cased=True)
+    hyphened = low == "-" and (
+        phrase_before(scan.tokens, first, words.before) or words.is_word(scan.low(first - 2), "minus")
+    )
+    if hyphened or (signed and scan.kind(signed[0] - 1) != "digits"):
+        return False
     if (
         scan.glued(first)
         and scan.kind(first - 1) == "word"
@@ -52,8 +58,8 @@ def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
     return low == "," and scan.glued(end + 1) and scan.kind(end + 1) == "digits"
 
 
-def ordinal(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "24th", "the 1990s"."""
+def ordinal(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "24th", "the 1990s"."""
     return (
         number.form == "digits"
         and scan.glued(number.end)
@@ -62,7 +68,7 @@ def ordinal(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
 
 
 def part_of_date(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "2 July", "July 2", "July 2, 2016"."""
+    """As in "2 July", "July 2", "July 2, 2016"."""
     if number.form not in {"digits", "words"} or end != number.end or number.value is None:
         return False
     first, value = number.first, number.value
@@ -95,7 +101,7 @@ def _is_year(scan: Scan, number: Number) -> bool:
 
 
 def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "in 1975", "the 2016 vote"; but not "killed 1975 people", whose thousands lost their comma."""
+    """As in "in 1975", "the 2016 vote"; but not "killed 1975 people", whose thousands lost their comma."""
     if not _is_year(scan, number) or number.value is None or end != number.end:
         return False
     if _counts_people(scan, end, words) or phrase_before(scan.tokens, number.first, words.sign, cased=True):
@@ -104,11 +110,11 @@ def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return not phrase_before(scan.tokens, number.first, words.before) or words.is_word(
             scan.low(number.first - 1), "year_cue"
         )
-    return words.is_word(scan.low(number.first - 1), "year_cue") and 1500 <= number.value and scan.kind(end) != "word"
+    return words.is_word(scan.low(number.first - 1), "year_cue") and number.value >= 1500 and scan.kind(end) != "word"
 
 
-def clock(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "10:30", "5 pm", "0600 GMT"."""
+def clock(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "10:30", "5 pm", "0600 GMT"."""
     if scan.low(number.end) == ":" and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1):
         return True
     if scan.low(number.first - 1) == ":" and scan.kind(number.first - 2) == "digits" and scan.glued(number.first):
@@ -117,7 +123,7 @@ def clock(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
 
 
 def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "Route 66", "Boeing 737", "No. 10"."""
+    """As in "Route 66", "Boeing 737", "No. 10"."""
     at = number.first - 1 - (scan.low(number.first - 1) == "." and scan.glued(number.first - 1))
     if end != number.end or at < 0 or scan.tokens[at].text.islower() or not words.is_word(scan.low(at), "designator"):
         return False
@@ -128,7 +134,7 @@ def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
 
 
 def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "12 Mill Road": digits, capitalised words, and the word for a street."""
+    """As in "12 Mill Road": digits, capitalised words, and the word for a street."""
     at = end
     while number.form == "digits" and at < end + 4 and scan.kind(at) == "word" and scan.tokens[at].text[0].isupper():
         if at > end and words.is_word(scan.low(at), "street"):
@@ -137,8 +143,8 @@ def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
     return False
 
 
-def score(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "2-1", "9/11", "555-0123": numbers on both sides of a mark that are no range."""
+def score(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
+    """As in "2-1", "9/11", "555-0123": numbers on both sides of a mark that are no range."""
     if number.form != "digits":
         return False
     marks = {"-", "/", "."}
@@ -150,7 +156,7 @@ def score(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
 
 
 def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "one of them", "no one", "one another"; but not "one rocket"."""
+    """As in "one of them", "no one", "one another"; but not "one rocket"."""
     if number.form != "words" or number.value != 1 or number.end != number.first + 1 or end != number.end:
         return False
     if words.is_word(scan.low(number.first), "article"):
@@ -163,13 +169,13 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     return word is not None and word.relation not in {"nummod", "quantmod", "compound"} and word.tag != "CD"
 
 
-def fixed_name(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "a two-state plan", "one-sided"."""
+def fixed_name(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "a two-state plan", "one-sided"."""
     return scan.low(number.end) == "-" and words.is_word(f"-{scan.low(number.end + 1)}", "name_after")
 
 
 def half_of_a_game(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "the first half", "half-time", "a third man"."""
+    """As in "the first half", "half-time", "a third man"."""
     if number.form != "fraction" or number.value is None:
         return False
     if words.is_word(scan.low(number.first - 1), "first_part"):
@@ -182,27 +188,27 @@ def half_of_a_game(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
     return False
 
 
-def goes_with_nothing(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "few believed it", "the couple married", "he scores", "the number": a vague word that counts nothing."""
+def goes_with_nothing(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "few believed it", "the couple married", "he scores", "the number": a vague word that counts nothing."""
     if number.form != "vague" or number.end - number.first > 2:
         return False
     low, before, after = scan.low(number.first), scan.low(number.first - 1), scan.low(number.end)
     if words.is_word(low, "only_with_of"):
-        return True
+        return not words.is_word(after, "of")
     if words.is_word(low, "also_verb"):
         return not (words.is_word(before, "scores_before") or words.is_word(after, "scores_after"))
     return words.is_word(scan.low(number.end - 1), "needs_of") and not words.is_word(after, "of")
 
 
-def vague_alone(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "few" without "a" before it denies more than it counts; "a couple" without "of" is two people."""
+def vague_alone(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "few" without "a" before it denies more than it counts; "a couple" without "of" is two people."""
     if number.form != "vague" or number.end != number.first + 1:
         return False
     return words.is_word(scan.low(number.first), "few") and not words.is_word(scan.low(number.first - 1), "few_before")
 
 
-def list_mark(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """ "1. The first point", "(2) the second": at the head of a sentence."""
+def list_mark(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
+    """As in "1. The first point", "(2) the second": at the head of a sentence."""
     if number.form != "digits" or end != number.end or number.first > 1 or number.value is None or number.value > 99:
         return False
     return scan.low(end) in {".", ")"} and scan.glued(end) and scan.kind(end + 1) == "word"

@@ -37,6 +37,7 @@ class Scan(NamedTuple):
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def kind(self, at: int) -> str:
+        """Whether a token is digits, word or mark; empty beyond either end."""
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
 
     def glued(self, at: int) -> bool:

@@ -9,7 +9,7 @@ from rashomon.types import Figure
 
 
 def vague_word(passage: Passage) -> Iterator[Figure]:
-    """ "dozens", "several hundred", "a few miles": the least that the word can mean, and the most.
+    """As in "dozens", "several hundred", "a few miles": the least that the word can mean, and the most.
 
     find: [Dozens|low=24; point=None; modifier=vague] of houses in Teshar burned.
     find: [Several hundred|low=300] men walked [a few miles|low=4828.032; unit=mile].

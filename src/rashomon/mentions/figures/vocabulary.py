@@ -22,6 +22,7 @@ class Vocabulary(NamedTuple):
     whole: Phrases
     before: Phrases
     after: Phrases
+    correction: Phrases
     unit: Phrases
     short: Phrases
     percent: Phrases
@@ -59,6 +60,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         whole=phrases(lexicon.entries("numbers.phrase")),
         before=phrases(lexicon.entries("modifiers.before"), last=True),
         after=phrases(lexicon.entries("modifiers.after")),
+        correction=phrases(lexicon.entries("modifiers.correction")),
         unit=phrases(lexicon.entries("units.word")),
         short=phrases(lexicon.entries("units.short"), cased=True),
         percent=phrases(lexicon.entries("units.percent")),

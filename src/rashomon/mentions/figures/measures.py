@@ -1,0 +1,109 @@
+"""What a number is in: the unit behind it, the currency before it, the rate it is part of."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from rashomon.lexicons import Entry
+from rashomon.mentions.figures.numbers import Number
+from rashomon.mentions.figures.tokens import Scan, phrase_at
+from rashomon.mentions.figures.vocabulary import Vocabulary
+from rashomon.types import Dimension
+
+
+class Measure(NamedTuple):
+    """What a number is in: its dimension, the unit's name and the factor to the base unit."""
+
+    dimension: Dimension = "count"
+    unit: str | None = None
+    factor: Fraction = Fraction(1)
+    fahrenheit: bool = False
+
+
+def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words: Vocabulary) -> tuple[int, Measure]:
+    """The unit after a number, or the currency before it."""
+    behind = phrase_at(scan.tokens, at, words.sign_first, cased=True) if scan.glued(at) and not currency else None
+    if behind and scan.kind(at) == "mark":
+        return behind[0], Measure("money", behind[1]["unit"])
+    if currency:
+        named = phrase_at(scan.tokens, at, words.money)
+        return named[0] if named and named[1]["unit"] == currency else at, Measure("money", currency)
+    share = phrase_at(scan.tokens, at, words.percent)
+    if share and number.form != "vague":
+        return share[0], Measure("share", "percent", Fraction(1, 100))
+    unit = _unit_at(scan, at, words)
+    if unit:
+        return unit
+    for table in (words.money, words.cent):
+        named = phrase_at(scan.tokens, at + hyphen_at(scan, at), table)
+        if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
+            return named[0], Measure("money", named[1]["unit"], Fraction(named[1].get("factor", "1")))
+    return at, Measure("share") if number.form == "fraction" else Measure()
+
+
+def rated(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> Measure:
+    """The unit of a rate, whose own word stays outside the span: "$58 per barrel", "800,000 barrels a day"."""
+    found = phrase_at(scan.tokens, at + hyphen_at(scan, at), words.rate)
+    if measure.unit is None or not found or scan.kind(found[0] + hyphen_at(scan, found[0])) != "word":
+        return measure
+    step = found[0] + hyphen_at(scan, found[0])
+    unit = phrase_at(scan.tokens, step, words.unit)
+    unit = unit or (phrase_at(scan.tokens, step, words.short, cased=True) if found[1].get("any") else None)
+    if unit:
+        return measure._replace(unit=f"{measure.unit} per {unit[1]['unit']}")
+    if not found[1].get("any") or scan.low(step).endswith("s"):
+        return measure
+    return measure._replace(unit=f"{measure.unit} per {scan.low(step)}")
+
+
+def hyphen_at(scan: Scan, at: int) -> int:
+    """One where a hyphen ties what follows to what stands before ("40-hectare"), else nothing."""
+    return int(scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1))
+
+
+def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | None:
+    step = _after_fraction(scan, at, words)
+    found = phrase_at(scan.tokens, step, words.short, cased=True) or phrase_at(scan.tokens, step, words.unit)
+    skipped = step
+    while not found and skipped < step + 2 and words.is_word(scan.low(skipped), "between_unit"):
+        skipped += 1
+        found = phrase_at(scan.tokens, skipped, words.unit)
+    if not found:
+        return None
+    end, entry = found
+    old = end + hyphen_at(scan, end)
+    if entry["dimension"] == "duration" and words.is_word(scan.low(old), "old"):
+        end = old + 1
+    return end, _measured(entry)
+
+
+def _after_fraction(scan: Scan, at: int, words: Vocabulary) -> int:
+    """Where the unit may stand: behind a hyphen, or behind the article of "half an hour"."""
+    small = words.is_word(scan.low(at), "article") or words.is_word(scan.low(at), "of")
+    if small and scan.low(at - 1) in words.denominator and phrase_at(scan.tokens, at + 1, words.unit):
+        return at + 1
+    return at + hyphen_at(scan, at)
+
+
+def _measured(entry: Entry) -> Measure:
+    dimension: Dimension = next(
+        name
+        for name in ("duration", "length", "area", "mass", "speed", "temperature", "other")
+        if name == entry["dimension"]
+    )
+    hot = entry["factor"] == "F"
+    return Measure(dimension, entry["unit"], Fraction(1) if hot else Fraction(entry["factor"]), hot)
+
+
+def minus_before(scan: Scan, first: int, measure: Measure, words: Vocabulary) -> int:
+    """How many tokens before the number make it negative: "-1.3%", "minus 12 degrees", "minus-12 degrees"."""
+    if words.is_word(scan.low(first - 1), "minus"):
+        return 1
+    if scan.low(first - 1) != "-" or not scan.glued(first):
+        return 0
+    if words.is_word(scan.low(first - 2), "minus"):
+        return 2
+    return int(
+        not scan.glued(first - 1) and (measure.unit == "percent" or measure.dimension in {"temperature", "money"})
+    )

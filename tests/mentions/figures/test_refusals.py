@@ -1,0 +1,65 @@
+"""What holds a number and is no figure, with and without a parse."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.lexicons import load
+from rashomon.mentions.figures import find_figures
+from rashomon.sentences import parse_sentences
+from rashomon.types import Account, Figure, Sentence, Zone
+
+NO_FIGURE = [
+    "It happened on 2 July 2031.",
+    "It happened on July 2, 2031, in Teshar.",
+    "The 2031-07-02 report was late.",
+    "The raid began at 10:30 and ended at 5 pm.",
+    "The raid began at 0600 GMT.",
+    "The town was taken in 1975.",
+    "The Su-24 crossed Route 66 to Gate 12.",
+    "The F-16 and the A42 met the G7.",
+    "It was the 24th raid of the 1990s.",
+    "Call 555-0123 or write to 12 Mill Road.",
+    "The team lost 3-0 at home.",
+    "See https://example.org/2031/12 for more.",
+    "She was one of the guests; no two-state plan will do.",
+    "Few believed the couple.",
+    "He said so in the first half.",
+    "It was resolution 10.0.0.1 of No. 5.",
+]
+FIGURES = [
+    ("They counted 120,000 and 120\u202f000 and 120, 000 tents.", ["120,000", "120\u202f000", "120, 000"]),
+    ("In 2031, 120 people came.", ["120"]),
+    ("They counted 969 women 3110 men.", ["969", "3110"]),
+    ("It took a hundred and ten men and 1,234,567 bricks.", ["a hundred and ten", "1,234,567"]),
+    ("From 5 metres to 6 metres of rope were left.", ["From 5 metres to 6 metres"]),
+    ("The toll rose from 15 to 18.", ["15", "18"]),
+    ("It fell to minus 12 degrees Celsius.", ["minus 12 degrees Celsius"]),
+    ("They sent 400 carts (380 carts, to be exact).", ["400", "380 carts, to be exact"]),
+    ("The 48-truck convoy and the 101 meter (330 foot) boat came.", ["48", "101 meter", "330 foot"]),
+    ("Half the town and two thirds of the fields burned.", ["Half", "two thirds"]),
+]
+
+
+def figures_in(text: str, *, parsed: bool) -> tuple[Figure, ...]:
+    account = Account(name="case", text=text, digest="case")
+    span = account.span(0, len(text))
+    whole = [Sentence(span=span, zone=Zone(span=span, kind="body"))]
+    return find_figures(parse_sentences(whole) if parsed else whole, load("en"))
+
+
+@pytest.mark.parametrize("parsed", [True, False])
+@pytest.mark.parametrize("text", NO_FIGURE)
+def test_no_figure(text: str, parsed: bool) -> None:
+    assert [figure.span.text for figure in figures_in(text, parsed=parsed)] == []
+
+
+@pytest.mark.parametrize("parsed", [True, False])
+@pytest.mark.parametrize(("text", "spans"), FIGURES)
+def test_figures(text: str, spans: list[str], parsed: bool) -> None:
+    assert [figure.span.text for figure in figures_in(text, parsed=parsed)] == spans
+
+
+@pytest.mark.parametrize("text", ["9" * 10**6, "9," * 10**5, "a hundred " * 10**4, "5 to " * 10**4, "one and " * 10**4])
+def test_hostile_text_is_read_in_linear_time(text: str) -> None:
+    figures_in(text, parsed=False)
