@@ -8,23 +8,30 @@ from itertools import combinations
 
 from rashomon.facts.clusters import Tie, cluster
 from rashomon.facts.contexts import Context, contexts_of
-from rashomon.facts.pairs import RULES
+from rashomon.facts.near import near_misses
+from rashomon.facts.pairs import ORDER
 from rashomon.types import Copy, Fact, Reading, Relation, rule_name
 
 
 def join_claims(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[tuple[Fact, ...], tuple[Relation, ...]]:
-    """The facts (each figure claim stands in exactly one), and the near misses with their reason."""
+    """The facts (each figure claim stands in exactly one), and the near misses with their reason.
+
+    Copied text is recognised by the words around each figure, so `copies` decides nothing here.
+    """
+    del copies
     blocks: dict[tuple[str, str], list[Context]] = defaultdict(list)
     for reading in readings:
         for context in contexts_of(reading):
             blocks[context.figure.dimension, context.topic.role].append(context)
     facts: list[Fact] = []
-    near: list[Relation] = []
+    apart: list[Relation] = []
     for _, members in sorted(blocks.items()):
-        made, missed = _join(members)
-        facts += made
-        near += missed
-    return tuple(sorted(facts, key=_place)), tuple(near)
+        ties = tuple(_ties(members))
+        groups = cluster(len(members), ties)
+        facts += [_fact(members, group, ties) for group in groups]
+        apart += _kept_apart(members, groups, ties)
+    apart += near_misses(blocks)
+    return tuple(sorted(facts, key=_place)), tuple(apart)
 
 
 def _place(fact: Fact) -> tuple[str, int]:
@@ -32,35 +39,47 @@ def _place(fact: Fact) -> tuple[str, int]:
     return first.account.name, first.span.start
 
 
-def _join(members: Sequence[Context]) -> tuple[list[Fact], list[Relation]]:
-    ties = list(_ties(members))
-    groups = cluster(len(members), ties)
-    facts = [
-        _fact([members[place] for place in group], [t for t in ties if t.left in group and t.right in group])
-        for group in groups
-    ]
-    return facts, []
-
-
 def _ties(members: Sequence[Context]) -> Iterator[Tie]:
     for (left, one), (right, other) in combinations(enumerate(members), 2):
-        for rule in RULES:
+        for rule in ORDER:
             bond = rule(one, other)
             if bond is not None:
                 yield Tie(left=left, right=right, bond=bond, rule=rule_name(rule))
                 break
 
 
-def _fact(members: Sequence[Context], ties: Sequence[Tie]) -> Fact:
-    joined = sorted(
-        (tie for tie in ties if tie.bond.together), key=lambda tie: (-tie.bond.strength, tie.left, tie.right)
-    )
-    first = members[0]
+def _fact(members: Sequence[Context], group: Sequence[int], ties: Sequence[Tie]) -> Fact:
+    inside = (tie for tie in ties if tie.bond.together and tie.left in group and tie.right in group)
+    best = min(inside, key=lambda tie: (-tie.bond.strength, tie.left, tie.right), default=None)
+    told = [members[place] for place in group]
+    first = min(told, key=lambda context: (context.figure.zone == "title", context.account, context.figure.span.start))
     return Fact(
         question=first.topic.measure,
         role=first.topic.role,
         dimension=first.figure.dimension,
-        claims=tuple(member.claim for member in members),
-        reason=f"joined because: {joined[0].bond.reason}" if joined else "",
-        rule=joined[0].rule if joined else "",
+        claims=tuple(context.claim for context in told),
+        reason=f"joined because: {best.bond.reason}" if best else "",
+        rule=best.rule if best else "",
     )
+
+
+def _kept_apart(members: Sequence[Context], groups: Sequence[Sequence[int]], ties: Sequence[Tie]) -> Iterator[Relation]:
+    """One near miss for each pair of facts that a reader might take for one."""
+    group_of = {place: number for number, group in enumerate(groups) for place in group}
+    told: set[tuple[int, int]] = set()
+    for tie in ties:
+        one, other = members[tie.left], members[tie.right]
+        pair = (group_of[tie.left], group_of[tie.right])
+        if tie.bond.together or pair in told or not _might_be_compared(one, other):
+            continue
+        told.add(pair)
+        yield Relation(kind=tie.bond.kind, left=one.claim, right=other.claim, reason=tie.bond.reason, rule=tie.rule)
+
+
+def _might_be_compared(left: Context, right: Context) -> bool:
+    """Whether two numbers are of one size, or one is beside the other."""
+    low, high = sorted((left.value, right.value))
+    return high <= SIZE * low
+
+
+SIZE = 4  # times the smaller number up to which a reader may take two numbers for one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.facts.pairs import Bond
+from rashomon.facts.bonds import Bond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,7 @@ class Context:
     more: bool
     earlier: bool
     bodies: bool
+    grouped: bool
     sentence: tuple[int, int]
     place: int
     of_the_same: bool = False
@@ -65,6 +66,7 @@ class Context:
 
     @property
     def account(self) -> str:
+        """The name of the account."""
         return self.claim.account.name
 
     @property
@@ -157,6 +159,7 @@ def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: t
         part=_near(lexicon, "topics.part", text[max(0, at_figure - 14) : at_figure]),
         more=topic.role == "killed" and _is_more(lexicon, text, at_figure, at_figure + len(figure.span.text)),
         earlier=_near(lexicon, "topics.earlier", text[max(0, at_figure - 80) : at_figure + 20]),
+        grouped=_near(lexicon, "topics.grouped", (figure.counted.text if figure.counted else "").lower()),
         bodies=_near(lexicon, "topics.body", f" {(figure.counted.text if figure.counted else '').lower()} "),
         sentence=(sentence.span.start, sentence.span.end),
         place=place,
@@ -178,7 +181,7 @@ def _happenings(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _is_more(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
-    """ "Three more died", "another three": beside the figure, no farther."""
+    """“Three more died”, "another three": beside the figure, no farther."""
     after = text[end:].split(None, 1)
     before = text[:start].split()
     forms = lexicon.forms("topics.more")
@@ -197,7 +200,7 @@ def lemma(word: Word) -> str:
 
 @cache
 def skeleton(name: str) -> str:
-    """ "Rashideen" and "Rashidin" are both "rshdn"; a name of fewer than two such letters stays as it is."""
+    """“Rashideen” and "Rashidin" are both "rshdn"; a name of fewer than two such letters stays as it is."""
     letters = unicodedata.normalize("NFKD", name.lower())
     bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[^a-z]|[aeiouywh]", "", letters))
     return bare if len(bare) >= 2 else letters

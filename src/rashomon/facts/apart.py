@@ -1,0 +1,141 @@
+"""Why two claims that look alike do not answer one question. Deciders; each names the mismatch."""
+
+from __future__ import annotations
+
+from rashomon.facts.bonds import CONVERTED, TOLLS, Bond
+from rashomon.facts.contexts import Context, near_value, voice
+
+GENERAL = frozenset({None, "civilians", "men"})  # words for all the victims, unless an account counts others too
+
+
+def other_unit(left: Context, right: Context) -> Bond | None:
+    """Kilometres and miles that do not convert into one another are two statements of their own.
+
+    find: Teshar lies [60 kilometres] ([35 miles]) from the capital.
+    skip: Teshar lies [60 kilometres] ([37 miles]) from the capital.
+    """
+    units = left.figure.unit != right.figure.unit and left.figure.dimension in {"length", "area", "mass", "money"}
+    if units and abs(left.value - right.value) > CONVERTED * max(left.value, right.value):
+        return Bond(together=False, kind="unit_mismatch", reason=f"{left.figure.unit} against {right.figure.unit}")
+    return None
+
+
+def another_population(left: Context, right: Context) -> Bond | None:
+    """Children among the killed are another question than all the killed.
+
+    find: A fire killed nine people, including [three] children. // A fire killed [nine] people.
+    skip: A fire killed [nine] people in Teshar. // The fire in Teshar killed [nine] civilians.
+    """
+    one, other = left.topic.population, right.topic.population
+    if one == other:
+        return None
+    if one in GENERAL and other in GENERAL and not (left.among_others or right.among_others):
+        return None
+    if left.topic.role not in TOLLS:
+        return None
+    if (
+        left.value == right.value
+        and not left.part
+        and not right.part
+        and None in {one, other}
+        and left.account == right.account
+    ):
+        return None
+    return Bond(
+        together=False,
+        kind="scope_mismatch",
+        reason=f"{one or 'people'} against {other or 'people'}: not the same people are counted",
+    )
+
+
+def part_of_a_whole(left: Context, right: Context) -> Bond | None:
+    """“Three more died” after the first toll is not the toll; nor are “thirty of them” all of them.
+
+    find: The fire killed [nine] people. // The fire killed 11 people and [three] more died later.
+    skip: The fire in Teshar killed [nine] people. // The fire in Teshar killed [twelve] people.
+    """
+    same = left.topic.population == right.topic.population
+    if left.of_the_same != right.of_the_same and same and left.topic.role in TOLLS:
+        return Bond(together=False, kind="scope_mismatch", reason="a part against the whole")
+    if left.more != right.more and left.topic.role in TOLLS:
+        return Bond(together=False, kind="scope_mismatch", reason="an addition against a total")
+    return None
+
+
+def whole_war(left: Context, right: Context) -> Bond | None:
+    """The dead of a war since its start are not the dead of one attack.
+
+    find: The shelling of Teshar killed [900] people. // The civil war has killed more than [1,000] people since 2029.
+    skip: The shelling of Teshar killed [40] people. // Shelling killed [46] people in Teshar.
+    """
+    one, other = left.topic.stock_or_flow, right.topic.stock_or_flow
+    if one != other and "cumulative" in {one, other}:
+        return Bond(together=False, kind="scope_mismatch", reason="counted up since a start against one event's number")
+    return None
+
+
+def other_days(left: Context, right: Context) -> Bond | None:
+    """Monday's strike and Tuesday's strike are two.
+
+    find: {2031-05-08} A strike on Monday killed [12] people. // {2031-05-08} A strike on Tuesday killed [15] people.
+    skip: {2031-05-08} A strike on Monday killed [12] people. // {2031-05-08} A strike on Monday killed [15] people.
+    """
+    one, other = left.topic.window, right.topic.window
+    if left.topic.role not in TOLLS or not (one.earliest and one.latest and other.earliest and other.latest):
+        return None
+    if one.latest < other.earliest or other.latest < one.earliest:
+        return Bond(together=False, kind="scope_mismatch", reason="they happened on different days")
+    return None
+
+
+def one_voice_counts_two_things(left: Context, right: Context) -> Bond | None:
+    """One voice in one account that gives two numbers speaks of two things, a headline or an update excepted.
+
+    find: A blast in Teshar killed [12] people. A raid on the port killed [20] people.
+    skip: Blast kills [12] in Teshar¶¶A blast in Teshar killed [20] people.
+    """
+    if left.account != right.account or left.topic.role not in TOLLS or near_value(left, right):
+        return None
+    if left.earlier or right.earlier or "title" in {left.figure.zone, right.figure.zone}:
+        return None
+    if voice(left) != voice(right) and left.sentence != right.sentence:
+        return None
+    return Bond(together=False, kind="scope_mismatch", reason="one voice gives both numbers, of two things")
+
+
+def bodies_and_toll(left: Context, right: Context) -> Bond | None:
+    """Bodies that one source carried away, beside a toll that the same account gives, are no second toll.
+
+    find: The blast killed [126] people, a monitor said. Rescuers took [100] bodies from the site.
+    skip: The blast killed [126] people. // Rescuers took [126] bodies from the site of the blast.
+    """
+    if left.account == right.account and left.bodies != right.bodies and left.value != right.value:
+        return Bond(together=False, kind="definition_mismatch", reason="bodies seen or recovered against the killed")
+    return None
+
+
+def other_place(left: Context, right: Context) -> Bond | None:
+    """The dead of Teshar are not the dead of Marrowfield.
+
+    find: It rained. So it goes. Why? No. Raids on Aden killed [12] men. // It hailed. Oh. Why? No. Raids on Tripoli killed [15] men.
+    skip: Raids on Aden killed [12] men. // Raids on Aden killed [15] men.
+    """
+    if left.topic.role not in TOLLS or not (left.elsewhere or right.elsewhere):
+        return None
+    both = left.elsewhere and right.elsewhere and not left.elsewhere & right.elsewhere
+    at_home = left.account == right.account and bool(left.elsewhere) != bool(right.elsewhere)
+    if both or (at_home and not near_value(left, right)):
+        return Bond(together=False, kind="scope_mismatch", reason="they happened in different places")
+    return None
+
+
+RULES = (
+    other_unit,
+    another_population,
+    part_of_a_whole,
+    whole_war,
+    other_days,
+    one_voice_counts_two_things,
+    bodies_and_toll,
+    other_place,
+)
