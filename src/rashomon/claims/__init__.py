@@ -23,19 +23,24 @@ def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
     claims = [_claim(quote, said, context) for quote, said in context.quotes.items()]
     claims += [_claim(figure, attribute(figure, context), context) for figure in found.figures]
     claims += [
-        _claim(speech, attribute(speech, context), context) for speech in found.speeches if _counts(speech, found)
+        _claim(speech, attribute(speech, context), context) for speech in found.speeches if _counts(speech, context)
     ]
     return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, type(claim.mention).__name__)))
 
 
-def _counts(speech: Speech, found: Found) -> bool:
-    """Whether a speech says more than a quotation already on record."""
-    return not any(
-        quote.span.holds(piece) and not (speech.source and quote.span.meets(speech.source))
-        for quote in found.quotes
-        if quote.kind != "scare"
-        for piece in speech.pieces[:1]
-    )
+def _counts(speech: Speech, context: Context) -> bool:
+    """Whether a speech says more than a quotation already on record, and is no mere opinion inside one."""
+    quotes = [quote for quote in context.found.quotes if quote.kind != "scare"]
+    if speech.quoted and any(quote.span.meets(speech.span) for quote in quotes):
+        return False
+    holding = [quote for quote in quotes if quote.span.holds(speech.pieces[0])]
+    if not holding:
+        return True
+    if speech.source is None or not any(quote.span.meets(speech.source) for quote in holding):
+        return False
+    own = {form.lower() for form in context.lexicon.forms("speech.own")}
+    say = context.lexicon.by_form("cues.say")
+    return speech.cue is not None and speech.cue.text.lower() in say and speech.source.text.lower() not in own
 
 
 def _claim(mention: Figure | Quote | Speech, said: Said, context: Context) -> Claim:

@@ -23,6 +23,7 @@ def speech_around(quote: Quote, context: Context) -> Said | None:
         for speech in context.found.speeches
         if speech.source is not None
         and not quote.span.meets(speech.source)
+        and not (speech.cue is not None and quote.span.meets(speech.cue))
         and any(_covers(piece, quote) for piece in speech.pieces)
     ]
     if not fitting:

@@ -9,7 +9,16 @@ from rashomon.mentions.speeches.contents import after_cue
 from rashomon.mentions.speeches.frames import Frame, frame
 from rashomon.mentions.speeches.media import medium
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
-from rashomon.mentions.speeches.trees import children, cue_forms, cues, phrase, span_of, subject_of, subtree
+from rashomon.mentions.speeches.trees import (
+    children,
+    cue_forms,
+    cues,
+    entry_of,
+    phrase,
+    span_of,
+    subject_of,
+    subtree,
+)
 from rashomon.types import Sentence, Span, Speech, Word
 
 VERBS = ("cues.say", "cues.belief")
@@ -36,8 +45,16 @@ def _in_marks(span: Span) -> bool:
 def _frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     for at, entry in cues(sentence, lexicon, VERBS):
         found = frame(sentence, at, entry, lexicon)
-        if found is not None:
+        if found is not None and not _own_belief(sentence, found, lexicon):
             yield found
+
+
+def _own_belief(sentence: Sentence, found: Frame, lexicon: Lexicon) -> bool:
+    """"I think", "you know": no report of anybody's belief."""
+    first = sentence.words[found.source[0]]
+    own = {form.lower() for form in lexicon.forms("speech.own")}
+    belief = entry_of(sentence.words[found.at], lexicon, "cues.belief") is not None
+    return belief and found.source[0] == found.source[1] and first.text.lower() in own
 
 
 def clause_after_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
@@ -140,18 +157,26 @@ def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         subject = subject_of(words, at)
         if not heads or subject is None or children(words, at, "nsubjpass", "auxpass"):
             continue
+        if words[subject].text.lower() in {form.lower() for form in lexicon.forms("speech.own")}:
+            continue
         first, last = subtree(words, heads[0])
         yield _told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
 
 
 def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:
     words = sentence.words
+    own = {form.lower() for form in lexicon.forms("speech.own")}
+    tolls = {form.lower() for form in lexicon.forms("speech.count")}
     for at, entry in cues(sentence, lexicon, (name,)):
         subject = subject_of(words, at)
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
         if subject is None or not objects or children(words, at, "nsubjpass", "auxpass") or entry.get("weak"):
             continue
         if words[objects[0]].relation == "prep" and words[objects[0]].text.lower() not in {"for", "at"}:
+            continue
+        if words[subject].text.lower() in own or all(words[i].pos == "PRON" for i in objects):
+            continue
+        if entry.get("toll") and not any(words[i].text.lower() in tolls for i in objects):
             continue
         if entry.get("frame") and not any(words[i].text.lower() == entry["frame"] for i in objects):
             continue

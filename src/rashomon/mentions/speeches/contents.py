@@ -148,6 +148,7 @@ def content_end(words: Sequence[Word], at: int, first: int, lexicon: Lexicon) ->
         if begin > first + 1:
             stop = min(stop, begin)
     say = cue_forms(lexicon, "cues.say")
+    stop = min(stop, _closing_mark(words, first))
     for i in range(first + 2, stop):
         word = words[i]
         adding = (
@@ -161,6 +162,19 @@ def content_end(words: Sequence[Word], at: int, first: int, lexicon: Lexicon) ->
     while last > first and words[last].pos in {"PUNCT", "CCONJ"} and words[last].text not in {*MARKS, ")", "]", "'"}:
         last -= 1
     return last
+
+
+def _closing_mark(words: Sequence[Word], first: int) -> int:
+    """The mark that closes a quotation opened before the content: the content stays inside it."""
+    depth = 0
+    for i in range(first, len(words)):
+        if words[i].text not in MARKS:
+            continue
+        opens = i + 1 < len(words) and words[i + 1].start == words[i].end and (i == 0 or words[i - 1].end < words[i].start)
+        if not opens and depth == 0:
+            return i
+        depth += 1 if opens else -1
+    return len(words)
 
 
 def _open_mark(words: Sequence[Word], first: int, at: int) -> bool:

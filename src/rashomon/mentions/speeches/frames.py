@@ -16,6 +16,7 @@ from rashomon.mentions.speeches.trees import children, phrase, subject_of
 from rashomon.types import Sentence, Word
 
 FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB"}
+BREAKS = {",", '"', "''", "-", "–", "—", "?", "!"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"}
 
 
@@ -35,7 +36,7 @@ def frame(sentence: Sentence, at: int, entry: Entry, lexicon: Lexicon) -> Frame 
     words = sentence.words
     if children(words, at, "auxpass", "nsubjpass") or (words[at].tag not in FINITE and not _progressive(words, at)):
         return None
-    return _inverted(words, at, entry, lexicon) or _tail(words, at, lexicon) or _plain(words, at, entry, lexicon)
+    return _inverted(words, at, entry, lexicon) or _tail(words, at, entry, lexicon) or _plain(words, at, entry, lexicon)
 
 
 def _progressive(words: Sequence[Word], at: int) -> bool:
@@ -45,7 +46,7 @@ def _progressive(words: Sequence[Word], at: int) -> bool:
 
 def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
     """ "… remains closed, said harbour chief Ana Bel, adding that …": the subject follows its cue."""
-    if words[at].tag not in {"VBD", "VBZ", "VBN", "VBP"} or at == 0:
+    if words[at].tag not in {"VBD", "VBZ", "VBN", "VBP"} or at == 0 or entry.get("addressee"):
         return None
     marked = words[at - 1].text in {",", '"', "''", "'", "?", "!"}
     source = phrase_after(words, at + 1)
@@ -64,7 +65,7 @@ def _closes(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
     return only_adjuncts(words, start, lexicon)
 
 
-def _tail(words: Sequence[Word], at: int, lexicon: Lexicon) -> Frame | None:
+def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
     """ "… was closed, the harbour office said on Monday.": the content stands before, only adjuncts after."""
     if words[at].tag not in {"VBD", "VBZ", "VBP", "VBN"} or not only_adjuncts(words, at + 1, lexicon):
         return None
@@ -77,6 +78,8 @@ def _tail(words: Sequence[Word], at: int, lexicon: Lexicon) -> Frame | None:
         if touching and (source is None or after_comma or whole[0] >= source[0]):
             source = whole
     if source is None or source[0] == 0:
+        return None
+    if not entry.get("inverts") and words[source[0] - 1].text not in BREAKS:
         return None
     before = before_cue(words, source[0])
     return Frame(at=at, source=source, before=before) if before is not None else None
