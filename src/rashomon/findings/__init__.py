@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
-from rashomon.types import Finding, Reading, Verdict
+from rashomon.findings import corrections, dates, magnitudes, pages, shares, sums, tolls
+from rashomon.findings.stated import Compared
+from rashomon.lexicons import load
+from rashomon.types import Finding, Reading, Verdict, rule_name
+
+INSIDE = (*sums.RULES, *shares.RULES, *magnitudes.RULES, *dates.RULES, *corrections.RULES)
+ACROSS = (*tolls.RULES, *pages.RULES)
 
 
 def audit(readings: Sequence[Reading], verdicts: Sequence[Verdict] = ()) -> tuple[Finding, ...]:
     """Every finding inside each account, then across accounts. Without verdicts, inside accounts only."""
-    return ()
+    ordered = sorted(readings, key=lambda reading: (reading.account.name, reading.account.digest))
+    found = _once(chain(_inside(ordered), _across(ordered, verdicts)))
+    return tuple(sorted(found, key=_place))
+
+
+def _inside(readings: Sequence[Reading]) -> Iterator[Finding]:
+    for reading in readings:
+        lexicon = load(reading.account.language)
+        for rule in INSIDE:
+            for found in rule(reading, lexicon):
+                yield replace(found, rule=rule_name(rule))
+
+
+def _across(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+    compared = Compared(readings=tuple(readings), verdicts=tuple(verdicts), lexicon=load())
+    for rule in ACROSS:
+        for found in rule(compared):
+            yield replace(found, rule=rule_name(rule))
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once; of two on the same characters the first rule's stands."""
+    return list({(found.check, found.spans): found for found in reversed(list(findings))}.values())
+
+
+def _place(found: Finding) -> tuple[str, int, int, str]:
+    first = found.spans[0]
+    return first.account.name, first.start, first.end, found.check

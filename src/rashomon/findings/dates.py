@@ -1,0 +1,108 @@
+"""Times against one another: a duration against its dates, a weekday against its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from rashomon.findings.stated import Stated, any_of, finding, number, stated_in
+from rashomon.lexicons import Lexicon
+from rashomon.lexicons.calendar import written_dates
+from rashomon.text import plain
+from rashomon.types import Finding, Reading, Severity, Time
+
+YEAR = Decimal("365.25")
+REACH = 120  # characters between a duration and the date it is counted from
+
+
+def weekday_of_date(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """Monday, 3 May 2031: that day is a Saturday.
+
+    find: The lock opened on [Monday, 3 May 2031|check=date_vs_weekday; severity=error] at noon.
+    skip: The lock opened on Saturday, 3 May 2031 at noon.
+    """
+    for written in written_dates(plain(reading.account.text), lexicon):
+        inside = any(zone.is_evidence and zone.span.start <= written.start < zone.span.end for zone in reading.zones)
+        if not inside or written.weekday is None or not written.days:
+            continue
+        if all(day.weekday() != written.weekday for day in written.days):
+            span = reading.account.span(written.start, written.end)
+            true = day_name(written.days[0], lexicon)
+            yield finding("date_vs_weekday", "error", f"{written.days[0]} was a {true}; stated {span.text}", [span])
+
+
+def day_name(day: date, lexicon: Lexicon) -> str:
+    """The name of a day's weekday."""
+    return next(e.forms[0] for e in lexicon.entries("mastheads.weekday") if int(e["value"]) == day.weekday())
+
+
+@cache
+def _since(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('since', lexicon)}|{any_of('broke_out', lexicon)})\b", re.IGNORECASE)
+
+
+def duration_since(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """The siege lasted more than nine years after it began in 2027, in a report of 2031: four years have passed.
+
+    Counted to the day of publication, and only where one sentence ties the duration to its beginning.
+
+    find: {2031-05-02 The Harbour Post} The siege has lasted [nine years|check=duration_vs_dates; severity=doubt] since it began on [4 March 2027|check=duration_vs_dates].
+    skip: {2031-05-02 The Harbour Post} The siege has lasted four years since it began on 4 March 2027.
+    """  # noqa: E501
+    published = reading.masthead.published
+    if published is None:
+        return
+    everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "duration"]
+    for stated in everything:
+        start = _beginning(stated, reading, lexicon)
+        if start is None or start.earliest is None or start.latest is None or stated.figure.point is None:
+            continue
+        if start.latest > published or stated.figure.point < 60 or _aged(stated):
+            continue
+        yield from _measured(stated, start, published)
+
+
+def _beginning(stated: Stated, reading: Reading, lexicon: Lexicon) -> Time | None:
+    """The one date in the sentence that says when what lasts began."""
+    sentence = stated.claim.sentence
+    if sentence is None:
+        return None
+    dates = [
+        time
+        for time in reading.times
+        if time.type == "DATE" and sentence.holds(time.span) and time.earliest and not time.span.meets(stated.span)
+    ]
+    if len(dates) != 1 or dates[0].span.start < stated.span.end or dates[0].anchor not in {None, "", "stated"}:
+        return None
+    gap = plain(reading.account.text[stated.span.end : dates[0].span.start])
+    return dates[0] if len(gap) <= REACH and _since(lexicon).search(gap) else None
+
+
+def _aged(stated: Stated) -> bool:
+    """Whether a duration is somebody's age or a thing's: "the six-year-old war" is rounded as it pleases."""
+    return "-" in stated.text
+
+
+def _measured(stated: Stated, start: Time, published: date) -> Iterator[Finding]:
+    if start.earliest is None or start.latest is None or stated.figure.point is None:
+        return
+    shortest, longest = (Decimal((published - day).days) for day in (start.latest, start.earliest))
+    point = stated.figure.point
+    unit = Decimal(365) if point >= 365 else Decimal(30)
+    modifier = stated.figure.modifier
+    bounded = modifier in {"more_than", "at_least"}
+    too_short = longest < (point * Decimal("0.97") if bounded else point - unit * Decimal("0.6"))
+    too_long = modifier in {"exact", "approximate", "nearly"} and shortest > point + unit * Decimal("1.1")
+    severity: Severity = "doubt" if too_short or too_long else "note"
+    verdict = "does not fit" if severity == "doubt" else "holds"
+    years = number(round(longest / YEAR, 1))
+    arithmetic = (
+        f"{start.span.text} to {published} is {number(longest)} days ({years} years); stated {stated.text}: {verdict}"
+    )
+    yield finding("duration_vs_dates", severity, arithmetic, [stated.span, start.span])
+
+
+RULES = (weekday_of_date, duration_since)

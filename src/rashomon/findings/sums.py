@@ -1,0 +1,270 @@
+"""Parts against their whole: men, women and children against all who left; killed and injured against casualties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from rashomon.findings.stated import (
+    Stated,
+    after,
+    any_of,
+    before,
+    finding,
+    neighbours,
+    number,
+    population_of,
+    stated_in,
+)
+from rashomon.lexicons import Lexicon
+from rashomon.text import alternatives, plain
+from rashomon.types import Finding, Reading, Severity, Span
+from rashomon.verdicts.intervals import Interval
+
+LIKE = Decimal("0.05")  # how far "a similar number" may lie from the number before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of a whole: whom it counts, the values it allows, its characters and its words in a sum."""
+
+    population: str
+    interval: Interval
+    span: Span
+    words: str
+    exact: bool
+
+
+def parts_of_whole(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """40 people left, 30 of them men, 5 women and 20 children: the parts do not make the whole.
+
+    Only parts that the sentence itself ties to a whole beside them are added. Parts that pass the whole are an
+    error; parts that leave nobody out (men, women, children) and fall short of it are a doubt.
+
+    find: A total of [400|check=sum_of_parts; severity=doubt] people left Teshar: [150|check=sum_of_parts] men, [90] women and [80] children.
+    skip: A total of 400 people left Teshar, including 150 men and 90 children.
+    """  # noqa: E501
+    everything = stated_in(reading, lexicon)
+    for sentence in sorted({stated.sentence for stated in everything}):
+        here = [stated for stated in neighbours(everything, sentence) if stated.figure.dimension == "count"]
+        parts = _parts(here, lexicon)
+        if len(parts) < 2 or len({part.population for part in parts}) < len(parts):
+            continue
+        whole = _whole_of(here, parts, everything, sentence, lexicon)
+        if whole is not None:
+            yield from _added(whole, parts, lexicon)
+
+
+def _parts(here: Sequence[Stated], lexicon: Lexicon) -> list[Part]:
+    """The figures of a sentence that count a sort of people, and "a similar number of women" beside them."""
+    parts = []
+    for stated in here:
+        population = stated.population or _said_of(stated, lexicon)
+        if population and population != "civilians":
+            words = stated.text
+            parts.append(
+                Part(
+                    population=population,
+                    interval=stated.interval,
+                    span=stated.span,
+                    words=words,
+                    exact=stated.figure.modifier == "exact",
+                )
+            )
+    return _with_similar(parts, lexicon)
+
+
+@cache
+def _similar(lexicon: Lexicon) -> re.Pattern[str]:
+    people = alternatives(lexicon.forms("populations.people"))
+    return re.compile(rf"\b{any_of('same_number', lexicon)}\s+({people})\b", re.IGNORECASE)
+
+
+def _with_similar(parts: list[Part], lexicon: Lexicon) -> list[Part]:
+    """The parts with one more where the text after the last says "a similar number of" others."""
+    if not parts:
+        return parts
+    last = parts[-1]
+    start = last.span.end
+    account = last.span.account
+    match = _similar(lexicon).search(plain(account.text[start : start + 80]))
+    if match is None or last.interval.low != last.interval.high:
+        return parts
+    value, slack = last.interval.low, LIKE * last.interval.low
+    return [
+        *parts,
+        Part(
+            population=population_of(match[1], lexicon),
+            interval=Interval(low=value - slack, high=value + slack),
+            span=account.span(start + match.start(), start + match.end(0) - len(match[1]) - 1),
+            words=f"about {number(value)}",
+            exact=False,
+        ),
+    ]
+
+
+@cache
+def _copula(lexicon: Lexicon) -> re.Pattern[str]:
+    people = alternatives(lexicon.forms("populations.people"))
+    copula, determiner = any_of("copula", lexicon), any_of("determiner", lexicon)
+    return re.compile(rf",?\s+{copula}\s+(?:{determiner}\s+)?({people})\b", re.IGNORECASE)
+
+
+def _said_of(stated: Stated, lexicon: Lexicon) -> str:
+    """The people that a bare figure is said to be: "14, are men"."""
+    match = _copula(lexicon).match(after(stated, 40)) if stated.figure.counted is None else None
+    return population_of(match[1], lexicon) if match else ""
+
+
+@cache
+def _tied(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b{any_of('including', lexicon)}\b|:|\(|--| - )", re.IGNORECASE)
+
+
+@cache
+def _among(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('among', lexicon)}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+
+
+def _whole_of(
+    here: Sequence[Stated], parts: Sequence[Part], everything: Sequence[Stated], sentence: int, lexicon: Lexicon
+) -> Stated | None:
+    """The figure that the parts are said to be parts of: before them in the sentence, in the one before, or after."""
+    taken = {part.span for part in parts}
+    first, last = parts[0].span.start, parts[-1].span.end
+    for stated in here:
+        if stated.span in taken:
+            continue
+        account = stated.span.account
+        if stated.span.end <= first and _tied(lexicon).search(plain(account.text[stated.span.end : first])):
+            return stated
+        if stated.span.start >= last and _among(lexicon).search(before(stated, 30)):
+            return stated
+    earlier = [stated for stated in neighbours(everything, sentence - 1) if stated.figure.dimension == "count"]
+    opening = plain(parts[0].span.account.text[_opening(here[0], everything) : first])
+    if earlier and _tied(lexicon).search(opening) and not earlier[-1].population:
+        return earlier[-1]
+    return None
+
+
+def _opening(first: Stated, everything: Sequence[Stated]) -> int:
+    """Where to look for what ties a sentence to the one before: from the end of the last figure before it."""
+    ends = [stated.span.end for stated in everything if stated.sentence < first.sentence]
+    return max(ends, default=0)
+
+
+def _added(whole: Stated, parts: Sequence[Part], lexicon: Lexicon) -> Iterator[Finding]:
+    low = sum((part.interval.low for part in parts), Decimal(0))
+    high = sum((part.interval.high for part in parts), Decimal(0))
+    severity: Severity
+    if low > whole.interval.high:
+        severity, verdict = "error", "the parts pass the whole"
+    elif _complete(parts, lexicon) and high < whole.interval.low:
+        severity, verdict = "doubt", f"{number(whole.interval.low - high)} are missing at least"
+    elif low <= whole.interval.high and whole.interval.low <= high and whole.interval.is_point and low == high:
+        severity, verdict = "note", "it adds up"
+    else:
+        return
+    about = "" if low == high else "about "
+    middle = (low + high) / 2 if high.is_finite() else low
+    arithmetic = (
+        f"{' + '.join(part.words for part in parts)} = {about}{number(middle)}; stated total {whole.text}; {verdict}"
+    )
+    yield finding("sum_of_parts", severity, arithmetic, [whole.span, *(part.span for part in parts)])
+
+
+def _complete(parts: Sequence[Part], lexicon: Lexicon) -> bool:
+    """Whether the parts leave nobody out."""
+    named = {part.population for part in parts}
+    return any(named == set(entry["parts"].split()) for entry in lexicon.entries("findings.partition"))
+
+
+def killed_and_injured(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """90 killed and injured in the headline; 30 killed and 50 injured below it.
+
+    Also where the headline adds "nearly 30" and "more than 60" to an exact 90: bounds have no exact sum.
+
+    find: [90|check=sum_of_parts; severity=doubt] killed or injured in Teshar fire¶¶The fire in Teshar left [30|check=sum_of_parts] people dead and [50] injured.
+    skip: 80 killed or injured in Teshar fire¶¶The fire in Teshar left 30 people dead and 50 injured.
+    """  # noqa: E501
+    everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "count"]
+    wholes = [stated for stated in everything if _toll(stated, everything, lexicon) == (True, True)]
+    for sentence in sorted({stated.sentence for stated in everything}):
+        here = list(neighbours(everything, sentence))
+        tolls = [_toll(stated, everything, lexicon) for stated in here]
+        dead = [stated for stated, toll in zip(here, tolls, strict=True) if toll == (True, False)]
+        hurt = [stated for stated, toll in zip(here, tolls, strict=True) if toll == (False, True)]
+        if len(dead) == len(hurt) == 1:
+            for whole in wholes[:1]:
+                if abs(whole.sentence - sentence) <= 3:
+                    yield from _casualties(whole, dead[0], hurt[0])
+
+
+def _toll(stated: Stated, everything: Sequence[Stated], lexicon: Lexicon) -> tuple[bool, bool]:
+    """Whether the words after a figure, up to the next, say killed, and whether they say injured."""
+    following = [other for other in everything if other.span.start > stated.span.start]
+    text = after(stated, 70)
+    if following:
+        text = text[: max(0, following[0].span.start - stated.span.end)]
+    text = re.split(r"[.;\n]", text, maxsplit=1)[0]
+    return bool(_words("dead", lexicon).search(text)), bool(_words("hurt", lexicon).search(text))
+
+
+@cache
+def _words(table: str, lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(table, lexicon)}\b", re.IGNORECASE)
+
+
+def _casualties(whole: Stated, dead: Stated, hurt: Stated) -> Iterator[Finding]:
+    low = dead.interval.low + hurt.interval.low
+    high = dead.interval.high + hurt.interval.high
+    points = dead.figure.point, hurt.figure.point, whole.figure.point
+    if None in points or whole.figure.modifier != "exact":
+        return
+    total = (points[0] or 0) + (points[1] or 0)
+    sum_text = f"{dead.text} + {hurt.text}; stated total {whole.text}"
+    spans = [whole.span, dead.span, hurt.span]
+    if not low <= whole.interval.low <= high:
+        yield finding("sum_of_parts", "doubt", f"{sum_text}; {number(Decimal(total))} is not {whole.text}", spans)
+    elif low != high and total == points[2]:
+        reason = f"{sum_text}; bounds have no exact sum, yet {whole.text} is their points added"
+        yield finding("sum_of_parts", "doubt", reason, spans)
+
+
+def leader_and_colleagues(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """Two medics died, and the head of the clinic with several colleagues: that is four medics at least.
+
+    find: At least 30 people were killed, including [two|check=sum_of_parts; severity=doubt] medics. Neighbours said the head of the clinic and [several|check=sum_of_parts] colleagues were killed.
+    skip: At least 30 people were killed, including nine medics. Neighbours said the head of the clinic and several colleagues were killed.
+    """  # noqa: E501
+    everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "count"]
+    for stated in everything:
+        if stated.population != "colleagues" or not _words("dead", lexicon).search(after(stated, 60)):
+            continue
+        trade = _trade(stated, lexicon)
+        near = [o for o in everything if o.population == trade and 0 <= stated.sentence - o.sentence <= 3]
+        for other in near[-1:]:
+            least = stated.interval.low + 1
+            if least > other.interval.high:
+                yield finding(
+                    "sum_of_parts",
+                    "doubt",
+                    f"1 + {stated.text} (at least {number(stated.interval.low)}) = at least {number(least)}; "
+                    f"stated {other.text}",
+                    [other.span, stated.span],
+                )
+
+
+def _trade(stated: Stated, lexicon: Lexicon) -> str:
+    """The trade of the one who is named before "and several colleagues"."""
+    clause = before(stated, 70).rsplit(".", 1)[-1].lower()
+    if not re.search(rf"\w\s+{any_of('joint', lexicon)}\s+$", clause):
+        return ""
+    known = lexicon.by_form("findings.trade")
+    return next((known[form]["population"] for form in known if re.search(rf"\b{re.escape(form)}", clause)), "")
+
+
+RULES = (parts_of_whole, killed_and_injured, leader_and_colleagues)
