@@ -37,7 +37,7 @@ def converted_in_brackets(left: Context, right: Context) -> Bond | None:
 def same_words_around(left: Context, right: Context) -> Bond | None:
     """The same number in the same words: one text in two accounts.
 
-    find: A fire at the mill killed [nine] men and hid the bridge. // A fire at the mill killed [nine] men and hid the bridge.
+    find: Fire at the mill killed [nine] men and hid the bay. // Fire at the mill killed [nine] men and hid the bay.
     skip: The fire killed [nine] people. // In Teshar [nine] villages voted.
     """
     run = same_run(left, right)
@@ -52,7 +52,7 @@ def same_words_around(left: Context, right: Context) -> Bond | None:
 def same_event(left: Context, right: Context) -> Bond | None:
     """Killed in the same happening: the leads of both accounts, or both sentences, speak of it.
 
-    find: A blast at a market in Teshar killed [12] people. // At least [15] people died in the Teshar market bombing.
+    find: A blast at a market in Teshar killed [12] people. // [At least 15] people died in the Teshar market bombing.
     skip: A blast at the market in Teshar killed [12] people on Monday. // Floods in Marrowfield killed [15] farmers.
     """
     if left.topic.role not in TOLLS | {"other"} or left.topic.stock_or_flow == "cumulative":
@@ -98,7 +98,7 @@ def same_count_since(left: Context, right: Context) -> Bond | None:
     """The dead of a war since its start, by two accounts.
 
     find: The war has killed [4,000] people since 2029. // Since 2029 the conflict has killed [5,000] people.
-    skip: The war has killed [4,000] people since 2029. // The war has cost [5,000] jobs since 2029.
+    skip: The war has killed [4,000] people since 2029. // It has cost [5,000] jobs since 2029.
     """
     if left.topic.stock_or_flow == "cumulative" == right.topic.stock_or_flow and left.topic.role in TOLLS:
         wars = left.topic.event & right.topic.event
@@ -116,7 +116,7 @@ def same_count_since(left: Context, right: Context) -> Bond | None:
 def same_thing(left: Context, right: Context) -> Bond | None:
     """The same thing measured, in like words: a distance, a length of time, things counted.
 
-    find: Shells hit [four] hospitals in old Teshar. // In old Teshar, shells hit [four] hospitals.
+    find: Shells hit [four] clinics in old Teshar. // Police saw shells in Teshar hit [four] clinics.
     skip: Shells hit [four] hospitals in the old town. // The club won [four] games abroad.
     """
     if left.topic.role in TOLLS:
@@ -135,7 +135,7 @@ def same_thing(left: Context, right: Context) -> Bond | None:
 def same_length_of_time(left: Context, right: Context) -> Bond | None:
     """“The six-year war”, “six years of conflict”: as long, beside the same happening.
 
-    find: Peace may end the [six-year] war. // Nobody won after [six years] of conflict.
+    find: Peace may end a [six-year] war in the north. // Nobody knows why [six years] of conflict began.
     skip: Peace may end the [six-year] war. // He served [six years] in prison.
     """
     if left.topic.role != "duration" or not near_value(left, right):

@@ -65,7 +65,7 @@ def part_of_a_whole(left: Context, right: Context) -> Bond | None:
 def whole_war(left: Context, right: Context) -> Bond | None:
     """The dead of a war since its start are not the dead of one attack.
 
-    find: The shelling of Teshar killed [900] people. // The civil war has killed more than [1,000] people since 2029.
+    find: The shelling of Teshar killed [900] people. // The civil war has killed [more than 1,000] people since 2029.
     skip: The shelling of Teshar killed [40] people. // Shelling killed [46] people in Teshar.
     """
     one, other = left.topic.stock_or_flow, right.topic.stock_or_flow
@@ -117,11 +117,14 @@ def bodies_and_toll(left: Context, right: Context) -> Bond | None:
 def other_place(left: Context, right: Context) -> Bond | None:
     """The dead of Teshar are not the dead of Marrowfield.
 
-    find: It rained. So it goes. Why? No. Raids on Aden killed [12] men. // It hailed. Oh. Why? No. Raids on Tripoli killed [15] men.
-    skip: Raids on Aden killed [12] men. // Raids on Aden killed [15] men.
+    find: A raid on Aden killed [12] people. // A raid on Tripoli killed [15] people.
+    skip: A raid on Aden killed [12] people. // A raid on Aden killed [15] people.
     """
-    if left.topic.role not in TOLLS or not (left.elsewhere or right.elsewhere):
+    if left.topic.role not in TOLLS:
         return None
+    if left.sites and right.sites and not left.sites & right.sites and not left.lead.sites & right.lead.sites:
+        if left.lead.sites and right.lead.sites:
+            return Bond(together=False, kind="scope_mismatch", reason="the accounts tell of different places")
     both = left.elsewhere and right.elsewhere and not left.elsewhere & right.elsewhere
     at_home = left.account == right.account and bool(left.elsewhere) != bool(right.elsewhere)
     if both or (at_home and not near_value(left, right)):

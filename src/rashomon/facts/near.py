@@ -32,8 +32,8 @@ def share_against_count(left: Context, right: Context) -> Bond | None:
 def households_against_people(left: Context, right: Context) -> Bond | None:
     """Ninety families and ninety people are not one number.
 
-    find: Some [90] families fled Teshar on Monday. // In Teshar [120] people fled on Monday.
-    skip: Some [90] people fled Teshar on Monday. // In Teshar [120] people fled on Monday.
+    find: [Some 90] families fled the fire in Teshar. // In Teshar [120] people fled the fire.
+    skip: [Some 90] people fled the fire in Teshar. // In Teshar [120] people fled the fire.
     """
     if left.grouped != right.grouped and left.figure.dimension == right.figure.dimension == "count":
         return (

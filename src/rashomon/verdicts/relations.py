@@ -114,7 +114,7 @@ def rounded(left: Statement, right: Statement) -> Stand | None:
 
 
 def touching_bound(left: Statement, right: Statement) -> Stand | None:
-    """ "More than 5,000" and "5,000" name one number, once as a bound."""
+    """“More than 5,000” and "5,000" name one number, once as a bound."""
     if _point(left) is not None and _point(left) == _point(right):
         return Stand(kind="bound_compatible", reason=f"{_told(left)} and {_told(right)} name one number")
     return None
@@ -129,7 +129,7 @@ def within_range(left: Statement, right: Statement) -> Stand | None:
 
 
 def bound_compatible(left: Statement, right: Statement) -> Stand | None:
-    """ "At least 20" and 27 can both be true."""
+    """“At least 20” and 27 can both be true."""
     open_ended = any(
         not one.interval.high.is_finite() or one.figure.modifier in {"at_most", "less_than"} for one in (left, right)
     )

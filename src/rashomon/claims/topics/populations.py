@@ -82,4 +82,4 @@ def _people(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
 
 @cache
 def _things(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(form.lower() for form in lexicon.forms("topics.thing"))
+    return frozenset(form.lower() for name in ("topics.thing", "topics.grouped") for form in lexicon.forms(name))

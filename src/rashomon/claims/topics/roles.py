@@ -25,7 +25,7 @@ LONGEST_LIST = 6  # figures looked back on
 
 
 def measured_in_units(setting: Setting) -> Role | None:
-    """ "60 kilometres" is a distance and "two-year" a duration, whatever verb stands near.
+    """“60 kilometres” is a distance and "two-year" a duration, whatever verb stands near.
 
     find: The town lies [60 kilometres|role=distance] from Port Edran.
     skip: The fire killed [60] people.
@@ -34,7 +34,7 @@ def measured_in_units(setting: Setting) -> Role | None:
 
 
 def killed_and_wounded_together(setting: Setting) -> Role | None:
-    """ "Ninety people were killed or wounded": the two are one sum, which is neither toll.
+    """“Ninety people were killed or wounded”: the two are one sum, which is neither toll.
 
     find: In Teshar [90|role=other] people were killed or wounded.
     skip: In Teshar [9] people were killed and 12 wounded.
@@ -57,7 +57,7 @@ def killed_and_wounded_together(setting: Setting) -> Role | None:
 
 
 def verb_just_before(setting: Setting) -> Role | None:
-    """ "Killed 16 people and wounded 40": the verb before the figure, whatever the tree says.
+    """“Killed 16 people and wounded 40”: the verb before the figure, whatever the tree says.
 
     find: The bomber killed 16 people and wounded [40|role=injured] on the road.
     skip: The bomber saw [40] people.
@@ -66,13 +66,13 @@ def verb_just_before(setting: Setting) -> Role | None:
         return None
     for cue in setting.cues:
         between = setting.text[cue.end - setting.offset : setting.start - setting.offset]
-        if cue.takes in {"object", "any"} and 0 <= setting.start - cue.end <= BESIDE and not between.strip():
+        if cue.takes == "object" and 0 <= setting.start - cue.end <= BESIDE and not between.strip():
             return cue.role
     return None
 
 
 def noun_is_the_role(setting: Setting) -> Role | None:
-    """ "31 dead", "40 more wounded", "30 bodies", "left 12 people dead": a noun of the state they are in.
+    """“31 dead”, "40 more wounded", "30 bodies", "left 12 people dead": a noun of the state they are in.
 
     find: Rescuers found [30|role=killed] bodies.
     skip: Rescuers found [30] tents.
@@ -88,7 +88,7 @@ def noun_is_the_role(setting: Setting) -> Role | None:
 
 
 def participle_just_after(setting: Setting) -> Role | None:
-    """ "12 people killed in Teshar", "thousands trapped": a participle right behind the people.
+    """“12 people killed in Teshar”, "thousands trapped": a participle right behind the people.
 
     find: Nine shops burned and [12|role=killed] people killed in Teshar, police said.
     skip: In Teshar [12] rebels killed four guards.
@@ -96,13 +96,13 @@ def participle_just_after(setting: Setting) -> Role | None:
     if counted_by(setting.figure, setting.lexicon).kind == "thing":
         return None
     for cue in setting.cues:
-        if cue.takes in {"object", "any"} and _just_after(setting, cue) and not _active(setting, cue):
+        if cue.takes == "object" and _just_after(setting, cue) and not _active(setting, cue):
             return cue.role
     return None
 
 
 def toll_reaches(setting: Setting) -> Role | None:
-    """ "The death toll from the blast has reached 43", "toll hits 43": a figure that a toll comes to.
+    """“The death toll from the blast has reached 43”, "toll hits 43": a figure that a toll comes to.
 
     find: The death toll from the fire has reached [43|role=killed].
     skip: The toll road has reached [two] towns.
@@ -117,9 +117,9 @@ def toll_reaches(setting: Setting) -> Role | None:
 
 
 def bare_figure_of_a_toll(setting: Setting) -> Role | None:
-    """ "Death toll in Teshar fire at least 126": a headline's figure without a noun, behind its toll.
+    """“Death toll in Teshar fire at least 126”: a headline's figure without a noun, behind its toll.
 
-    find: Death toll in Teshar blaze at least [126|role=killed], monitor says
+    find: Death toll in Teshar blaze [at least 126|role=killed], monitor says
     skip: Death toll in Teshar blaze unknown, [nine] shops gone
     """
     counted = counted_by(setting.figure, setting.lexicon)
@@ -130,7 +130,7 @@ def bare_figure_of_a_toll(setting: Setting) -> Role | None:
 
 
 def fled_from_an_accident(setting: Setting) -> Role | None:
-    """ "Thousands flee a fire at the fair": out of danger, not driven from their homes; told by the lead.
+    """“Thousands flee a fire at the fair”: out of danger, not driven from their homes; told by the lead.
 
     find: Thousands flee as a ferry burns in Teshar¶¶[Thousands|role=evacuated] of guests fled the blaze on Monday.
     skip: Clashes rage in Teshar¶¶[Thousands] of people fled the fighting on Monday.
@@ -142,7 +142,7 @@ def fled_from_an_accident(setting: Setting) -> Role | None:
 
 
 def people_with_injuries(setting: Setting) -> Role | None:
-    """ "Two people suffered minor injuries", "four people were taken away with serious injuries".
+    """“Two people suffered minor injuries”, "four people were taken away with serious injuries".
 
     find: In Teshar [four|role=injured] people were taken to hospital with serious injuries.
     skip: In Teshar [four] people were taken to hospital.
@@ -163,7 +163,7 @@ def people_with_injuries(setting: Setting) -> Role | None:
 
 
 def among_those(setting: Setting) -> Role | None:
-    """ "Two medics were among the dead", "ten children were among 48 people killed".
+    """“Two medics were among the dead”, "ten children were among 48 people killed".
 
     find: In Teshar [two|role=killed] medics were among the dead.
     skip: In Teshar [two] medics were among the crowd.
@@ -183,9 +183,9 @@ def among_those(setting: Setting) -> Role | None:
 
 
 def phrase_beside(setting: Setting) -> Role | None:
-    """ "The war claimed the lives of 4,000 people", "129 people on board": a phrase that needs no tree.
+    """“The war claimed the lives of 4,000 people”, "129 people on board": a phrase that needs no tree.
 
-    find: The crash claimed the lives of [20|role=killed] people.
+    find: The ferry had [129|role=present] people on board.
     skip: The crash cost [20] dollars.
     """
     if counted_by(setting.figure, setting.lexicon).kind == "thing":
@@ -196,9 +196,9 @@ def phrase_beside(setting: Setting) -> Role | None:
 
 
 def verb_governs(setting: Setting) -> Role | None:
-    """ "The blast killed at least 12 people", "12 people were killed", "killing 12": the verb above the noun.
+    """“The blast killed at least 12 people”, "12 people were killed", "killing 12": the verb above the noun.
 
-    find: The blast that shook Teshar killed on Monday evening at least [12|role=killed] people.
+    find: In Teshar [at least 15|role=killed] people in all died in the flood.
     skip: Police said [12] shops had opened.
     """
     if setting.root is None or counted_by(setting.figure, setting.lexicon).kind == "thing":
@@ -209,9 +209,9 @@ def verb_governs(setting: Setting) -> Role | None:
 
 
 def cue_beside(setting: Setting) -> Role | None:
-    """ "Blast kills 16 wounds 40": in a headline, or where the tree is wrong, the nearest verb that fits.
+    """“Blast kills 16 wounds 40”: in a headline, or where the tree is wrong, the nearest verb that fits.
 
-    find: Blast rocks Teshar, kills three guards and at least [16|role=killed] others
+    find: The blast that shook Teshar killed, on Monday evening, [at least 12|role=killed] people.
     skip: Blast kills hope in Teshar
     """
     kind = counted_by(setting.figure, setting.lexicon).kind
@@ -229,7 +229,7 @@ def cue_beside(setting: Setting) -> Role | None:
 
 
 def noun_of_standing(setting: Setting) -> Role | None:
-    """ "5,000 residents", "60 prisoners", "500 protesters", where no verb says what happened to them.
+    """“5,000 residents”, "60 prisoners", "500 protesters", where no verb says what happened to them.
 
     find: The camp is for [800|role=displaced] refugees.
     skip: The camp is for [800] tents.
@@ -240,7 +240,7 @@ def noun_of_standing(setting: Setting) -> Role | None:
 
 
 def carried_over(setting: Setting) -> Role | None:
-    """ "They moved 40 people. Ten of them were children": the role of the figure in the sentence before.
+    """“They moved 40 people. Ten of them were children”: the role of the figure in the sentence before.
 
     find: The blast killed 40 people. Of these [ten|role=killed] were children.
     skip: The blast killed 40 people. A week later [ten] villages rose.
@@ -257,7 +257,7 @@ def carried_over(setting: Setting) -> Role | None:
 
 
 def part_of_another(setting: Setting) -> Role | None:
-    """ "Ten people died, including three children": a part has the role of the whole it is taken from.
+    """“Ten people died, including three children”: a part has the role of the whole it is taken from.
 
     find: Ten people died, including [three|role=killed] children.
     skip: [Three] buses came, including a new one.
@@ -274,9 +274,9 @@ def part_of_another(setting: Setting) -> Role | None:
 
 
 def listed_with_another(setting: Setting) -> Role | None:
-    """ "Killing 16 people and 4 soldiers": a figure in a list shares the role of the one before it.
+    """“Killing 16 people and 4 soldiers”: a figure in a list shares the role of the one before it.
 
-    find: The raid killed nine rebels and [four|role=killed] soldiers.
+    find: Nine rebels died, [four|role=killed] soldiers too.
     skip: The raid burned nine barns and [four] houses.
     """
     if counted_by(setting.figure, setting.lexicon).kind == "thing":
@@ -293,7 +293,7 @@ def listed_with_another(setting: Setting) -> Role | None:
 
 
 def people_or_things(setting: Setting) -> Role | None:
-    """ "Four villages" are items, "two groups of fighters" forces, where no verb says more.
+    """“Four villages” are items, "two groups of fighters" forces, where no verb says more.
 
     find: The army took [four|role=items] villages.
     skip: The army killed [four] rebels.
