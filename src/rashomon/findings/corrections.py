@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from rashomon.findings.stated import after, any_of, between, finding, neighbours, stated_in
+from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Finding, Reading
@@ -15,13 +15,13 @@ from rashomon.types import Finding, Reading
 
 @cache
 def _exactly(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"^[^.;]{{0,30}}?\b{any_of('exactly', lexicon)}\b", re.IGNORECASE)
+    return re.compile(rf"^[^.;(]{{0,30}}?\b{any_of('exactly', lexicon)}\b", re.IGNORECASE)
 
 
 def to_be_exact(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     """Forty boats (38 boats, to be exact): the account corrects itself.
 
-    find: It took [40|check=self_correction; severity=note] boats ([38|check=self_correction] boats, to be exact) to bring everyone home.
+    find: It took [40|check=self_correction; severity=note] boats ([38 boats, to be exact|check=self_correction]) to bring everyone home.
     skip: It took 40 boats, to be exact, to bring everyone home.
     """  # noqa: E501
     everything = stated_in(reading, lexicon)
@@ -29,7 +29,7 @@ def to_be_exact(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
         alike = one.sentence == other.sentence and one.figure.dimension == other.figure.dimension
         if not alike or len(between(one, other)) >= 40 or one.figure.point == other.figure.point:
             continue
-        if _exactly(lexicon).search(after(other, 60)):
+        if _exactly(lexicon).search(other.text + after(other, 60)):
             arithmetic = f"{one.text}, then {other.text} to be exact"
             yield finding("self_correction", "note", arithmetic, [one.span, other.span])
 
@@ -46,14 +46,25 @@ def earlier_toll(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     skip: Nine people died in the flood and six were hurt.
     """  # noqa: E501
     everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "count"]
-    for one, other in pairwise(everything):
+    for at, other in enumerate(everything):
         lead = plain(reading.account.text[max(0, other.span.start - 60) : other.span.start])
-        if not _earlier(lexicon).search(lead) or other.sentence - one.sentence > 1:
+        if not _earlier(lexicon).search(lead):
             continue
-        if one.figure.point is not None and other.figure.point is not None and one.figure.point != other.figure.point:
-            change = one.figure.point - other.figure.point
-            arithmetic = f"{one.text} replaces {other.text} ({'+' if change > 0 else ''}{change})"
-            yield finding("self_correction", "note", arithmetic, [one.span, other.span])
+        before = [one for one in everything[:at] if one.population == other.population and _near(one, other)]
+        for one in before[-1:]:
+            if (
+                one.figure.point is not None
+                and other.figure.point is not None
+                and one.figure.point != other.figure.point
+            ):
+                change = one.figure.point - other.figure.point
+                arithmetic = f"{one.text} replaces {other.text} ({'+' if change > 0 else ''}{change})"
+                yield finding("self_correction", "note", arithmetic, [one.span, other.span])
+
+
+def _near(one: Stated, other: Stated) -> bool:
+    """Whether two figures stand in one sentence or in neighbouring ones."""
+    return other.sentence - one.sentence <= 1
 
 
 @cache

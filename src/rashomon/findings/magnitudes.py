@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -10,6 +11,7 @@ from itertools import pairwise
 
 from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, number, stated_in
 from rashomon.lexicons import Entry, Lexicon
+from rashomon.lexicons.gazetteer import Country, gazetteer
 from rashomon.text import plain
 from rashomon.types import Finding, Reading, Severity
 from rashomon.verdicts.intervals import half_last_digit
@@ -36,15 +38,51 @@ def area_each(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
                 continue
             each = area.figure.point / KM2 / places.figure.point
             if each > Decimal(size["limit"]):
-                total = number(area.figure.point / KM2)
-                each_said = f"{number(each.quantize(Decimal(1)))} square kilometres each"
-                counted = places.figure.counted.text if places.figure.counted else ""
-                yield finding(
-                    "magnitude",
-                    "doubt",
-                    f"{total} square kilometres / {places.text} {counted} = {each_said}",
-                    [places.span, area.span],
-                )
+                yield finding("magnitude", "doubt", _per_place(places, area, each, reading), [places.span, area.span])
+
+
+def _per_place(places: Stated, area: Stated, each: Decimal, reading: Reading) -> str:
+    """The area shared out among the places, beside the area of the country that they lie in."""
+    total = (area.figure.point or Decimal(0)) / KM2
+    counted = places.figure.counted.text if places.figure.counted else ""
+    country = country_of(reading)
+    whole = f"; {country.name} has about {number((country.area / KM2).quantize(Decimal(1)))}" if country else ""
+    shared = f"{number(total)} square kilometres / {places.text} {counted}"
+    return f"{shared} = {number(each.quantize(Decimal(1)))} square kilometres each{whole}"
+
+
+def country_of(reading: Reading) -> Country | None:
+    """The one country in which most places of an account lie."""
+    codes = Counter(place.country for place in reading.places if place.country)
+    ordered = sorted(codes.items(), key=lambda each: (-each[1], each[0]))
+    if not ordered or ordered[0][1] * 2 < sum(codes.values()):
+        return None
+    table = gazetteer(reading.account.language)
+    return table.codes.get(ordered[0][0]) or table.countries.get(ordered[0][0].lower())
+
+
+def more_than_the_country(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """900,000 square kilometres were freed in Syria, which has 185,000; 90 million fled a country of 20 million.
+
+    find: The army took [900,000 square kilometres|check=magnitude; severity=error] from the rebels in Syria within a week.
+    skip: The army took 9,000 square kilometres from the rebels in Syria within a week.
+    """  # noqa: E501
+    everything = stated_in(reading, lexicon)
+    for stated in everything:
+        sentence = stated.claim.sentence
+        named = [place for place in reading.places if sentence and sentence.holds(place.span) and place.country]
+        table = gazetteer(reading.account.language)
+        countries = {
+            table.codes.get(place.country or "") or table.countries.get((place.country or "").lower())
+            for place in named
+        }
+        if len(countries) != 1:
+            continue
+        country = next(iter(countries))
+        if country and stated.figure.dimension == "area" and stated.interval.low > country.area:
+            area = number((country.area / KM2).quantize(Decimal(1)))
+            arithmetic = f"{stated.text}; all of {country.name} has about {area} square kilometres"
+            yield finding("magnitude", "error", arithmetic, [stated.span])
 
 
 def _size(places: Stated, lexicon: Lexicon) -> Entry | None:
@@ -134,4 +172,4 @@ def range_ends(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
             )
 
 
-RULES = (area_each, conversion, two_units_one_number, range_ends)
+RULES = (area_each, more_than_the_country, conversion, two_units_one_number, range_ends)

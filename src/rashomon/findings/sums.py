@@ -64,7 +64,13 @@ def _parts(here: Sequence[Stated], lexicon: Lexicon) -> list[Part]:
     for stated in here:
         population = stated.population or _said_of(stated, lexicon)
         if population and population != "civilians":
-            words = stated.text
+            point = stated.figure.point
+            digits = any(character.isdigit() for character in stated.text)
+            words = (
+                stated.text
+                if digits or point is None
+                else f"{'about ' * (stated.figure.modifier == 'approximate')}{number(point)}"
+            )
             parts.append(
                 Part(
                     population=population,

@@ -5,55 +5,83 @@ These look at facts, so they say nothing of numbers that were not found to answe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 from rashomon.findings.stated import Compared, finding, number, tight
 from rashomon.origins.names import names_meet
 from rashomon.origins.sources import stated_source
-from rashomon.types import Account, Claim, Figure, Finding, Severity, Verdict
+from rashomon.types import Account, Claim, Figure, Finding, Reading, Severity, Verdict
 from rashomon.verdicts.intervals import Interval
 
 JUMP = Decimal(2)  # times that one toll of a page may be another of it
-TENFOLD = Decimal(10)  # a slip of a zero
+MOST = Decimal(20)  # times; two tolls of a page further apart are of two things
+SLIPS = (Decimal(10), Decimal(100), Decimal(1000))  # times as many where a zero slipped, or thousands were dropped
+ALIKE = Decimal("1.25")  # times; a toll that differs by more has grown between two reports
+HOURS = Decimal(5)  # times that a toll may grow in the hours after it is first told
+OPENING = 5  # sentences under a headline that tell what it is about
+NEAR = 1200  # characters between two tolls of one page that a reader takes for one
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated"})
 HEAD = frozenset({"title", "heading"})
 
 
 def headline_outruns_body(compared: Compared) -> Iterator[Finding]:
-    """Scores drown, says the headline; at least 29, says the text below it.
+    """Scores killed, says the headline; at least 29, says the text below it.
 
-    find: [Scores|check=magnitude; severity=doubt] drown in Teshar ferry fire¶¶At least [29|check=magnitude] people drowned in the ferry fire in Teshar on Monday, the mayor said.
-    skip: Scores drown in Teshar ferry fire¶¶At least 49 people drowned in the ferry fire in Teshar on Monday, the mayor said.
+    find: [Scores|check=magnitude; severity=doubt] killed in Teshar ferry fire¶¶[At least 29|check=magnitude] people were killed in the ferry fire in Teshar on Monday, the mayor said.
+    skip: Scores killed in Teshar ferry fire¶¶At least 49 people were killed in the ferry fire in Teshar on Monday, the mayor said.
     """  # noqa: E501
-    for verdict, claims in _per_account(compared.verdicts):
-        head = [claim for claim in claims if claim.mention.zone in HEAD]
-        body = [claim for claim in claims if claim.mention.zone not in HEAD and not _superseded(claim, verdict)]
-        if not head or not body or verdict.fact.dimension != "count":
-            continue
-        top = max(body, key=_point)
-        if _least(head[0]) > _point(top) and not _rounded(head[0], top):
-            arithmetic = f"headline {_words(head[0])}; the text below gives {_words(top)} at most"
-            yield finding("magnitude", "doubt", arithmetic, [head[0].span, top.span])
+    for reading in compared.readings:
+        tolls = [claim for claim in reading.figures if _role(claim) in TOLLS]
+        for head in [claim for claim in tolls if claim.mention.zone == "title"][:1]:
+            opening = [claim for claim in tolls if claim.mention.zone not in HEAD and _below(head, claim, reading)]
+            same = [claim for claim in opening if _role(claim) == _role(head) and _whom(head) in {_whom(claim), ""}]
+            top = max(same, key=_point, default=None)
+            if top is not None and _least(head) > max(_point(top), _interval(top).low) and not _rounded(head, top):
+                arithmetic = f"headline {_words(head)} ({number(_least(head))} or more); the text gives {_words(top)}"
+                yield finding("magnitude", "doubt", arithmetic, [head.span, top.span])
+
+
+def _below(head: Claim, claim: Claim, reading: Reading) -> bool:
+    """Whether a claim stands among the first sentences under the headline."""
+    between = [s for s in reading.sentences if head.span.end <= s.span.start and s.span.end <= claim.span.start]
+    return len(between) <= OPENING
 
 
 def two_tolls_of_one_page(compared: Compared) -> Iterator[Finding]:
     """At least 100 killed, says the lead; 24, says the only source it names: four times as many in one page.
 
-    find: A fire on the Teshar ferry killed at least [100|check=magnitude; severity=doubt] people on Monday. The harbour office said [24|check=magnitude] people were killed in the fire on the Teshar ferry on Monday.
-    skip: A fire on the Teshar ferry killed at least 30 people on Monday. The harbour office said 24 people were killed in the fire on the Teshar ferry on Monday.
+    Two named sources may differ, and a page may report it; here one of the two is the page's own word.
+
+    find: A fire on the Teshar ferry killed [100|check=magnitude; severity=doubt] people on Monday. The harbour office said [24|check=magnitude] people were killed in the fire on the Teshar ferry on Monday.
+    skip: A fire on the Teshar ferry killed 30 people on Monday. The harbour office said 24 people were killed in the fire on the Teshar ferry on Monday.
     """  # noqa: E501
     for verdict, claims in _per_account(compared.verdicts):
         if verdict.fact.role not in TOLLS or verdict.fact.dimension != "count":
             continue
         body = [claim for claim in claims if claim.mention.zone not in HEAD and not _superseded(claim, verdict)]
-        pairs = [pair for pair in combinations(body, 2) if _apart(*pair)]
+        pairs = [pair for pair in combinations(body, 2) if _apart(*pair) and _of_one_thing(*pair)]
         if pairs:
             one, other = max(pairs, key=lambda pair: _times(*pair))
             times = number(round(_times(one, other), 1))
             arithmetic = f"{_words(one)} and {_words(other)} in one page: {times} times as many"
             yield finding("magnitude", "doubt", arithmetic, [one.span, other.span])
+
+
+def _of_one_thing(one: Claim, other: Claim) -> bool:
+    """Whether two tolls stand near one another, one on the page's own word, both in numbers or both in words."""
+    if stated_source(one) and stated_source(other):
+        return False
+    vague = [_modifier(claim) == "vague" for claim in (one, other)]
+    if vague[0] != vague[1] or abs(one.span.start - other.span.start) > NEAR:
+        return False
+    return bool(_events(one) & _events(other)) or not (_events(one) and _events(other)) or _next_to(one, other)
+
+
+def _next_to(one: Claim, other: Claim) -> bool:
+    return abs(one.span.start - other.span.start) <= NEAR / 2
 
 
 def some_and_none(compared: Compared) -> Iterator[Finding]:
@@ -66,7 +94,7 @@ def some_and_none(compared: Compared) -> Iterator[Finding]:
         none = [claim for claim in claims if _interval(claim).high == 0]
         some = [claim for claim in claims if _interval(claim).low > 0]
         if none and some:
-            arithmetic = f"{_words(some[0])} is not 0, which is stated too"
+            arithmetic = f"“{_words(some[0])}” and “{_words(none[0])}” in one page: both cannot hold of the same people"
             yield finding("contradiction", "doubt", arithmetic, [some[0].span, none[0].span])
 
 
@@ -76,37 +104,57 @@ def one_source_two_values(compared: Compared) -> Iterator[Finding]:
     find: {2031-05-02 The Harbour Post} Police said [27|check=magnitude; severity=doubt] people were injured in the Teshar ferry fire. // {2031-05-02 Teshar Daily} Police said [25|check=magnitude] people were injured in the Teshar ferry fire.
     skip: {2031-05-02 The Harbour Post} Police said 27 people were injured in the Teshar ferry fire. // {2031-05-02 Teshar Daily} The mayor said 25 people were injured in the Teshar ferry fire.
     """  # noqa: E501
+    days = {reading.account: reading.masthead.published for reading in compared.readings}
     for verdict in compared.verdicts:
-        if verdict.outcome != "conflict":
-            continue
-        for relation in verdict.relations:
+        for relation in verdict.relations if verdict.outcome == "conflict" else ():
             one, other = relation.left, relation.right
-            if relation.kind != "conflict" or one.account == other.account:
-                continue
             left, right = stated_source(one), stated_source(other)
-            if left and right and names_meet(left.name, right.name, compared.lexicon):
-                arithmetic = f"{_words(one)} and {_words(other)}, both on the word of {left.name}"
-                yield finding("magnitude", "doubt", arithmetic, [one.span, other.span])
-                break
+            if relation.kind != "conflict" or one.account == other.account or not left or not right:
+                continue
+            if (
+                not names_meet(left.name, right.name, compared.lexicon)
+                or not _modifier(one) == _modifier(other) == "exact"
+            ):
+                continue
+            if _grown(one, other, days) or _times(one, other) > ALIKE:
+                continue
+            arithmetic = f"{_words(one)} and {_words(other)}, both on the word of {left.name}"
+            yield finding("magnitude", "doubt", arithmetic, [one.span, other.span])
+            break
 
 
-def tenfold(compared: Compared) -> Iterator[Finding]:
-    """Forty boats in one account, 400 in another: a zero may have slipped.
+def _modifier(claim: Claim) -> str:
+    return claim.mention.modifier if isinstance(claim.mention, Figure) else ""
 
-    find: The Teshar ferry fire killed [40|check=magnitude; severity=doubt] people. // The Teshar ferry fire killed [400|check=magnitude] people.
-    skip: The Teshar ferry fire killed 40 people. // The Teshar ferry fire killed 60 people.
+
+def _grown(one: Claim, other: Claim, days: Mapping[Account, date | None]) -> bool:
+    """Whether the higher value is the later one, as a toll may be."""
+    low, high = sorted((one, other), key=_point)
+    before, after = days.get(low.account), days.get(high.account)
+    return before is not None and after is not None and before < after
+
+
+def far_apart(compared: Compared) -> Iterator[Finding]:
+    """Forty dead in one account, 400 in another: a zero may have slipped; twice as many is worth knowing.
+
+    find: {2031-05-02 The Harbour Post} The Teshar ferry fire killed [40|check=magnitude; severity=doubt] people. // {2031-05-02 Teshar Daily} The Teshar ferry fire killed [400|check=magnitude] people.
+    skip: {2031-05-02 The Harbour Post} The Teshar ferry fire killed 40 people. // {2031-05-02 Teshar Daily} The Teshar ferry fire killed 60 people.
     """  # noqa: E501
     for verdict in compared.verdicts:
         if verdict.outcome != "conflict" or verdict.fact.dimension == "share":
             continue
         for relation in verdict.relations:
             one, other = relation.left, relation.right
-            if relation.kind == "conflict" and one.account != other.account and _times(one, other) >= JUMP:
-                times = _times(one, other)
-                severity: Severity = "doubt" if times in {TENFOLD, TENFOLD**2, TENFOLD**3} else "note"
-                arithmetic = f"{_words(one)} and {_words(other)}: {number(round(times, 1))} times as many"
-                yield finding("magnitude", severity, arithmetic, [one.span, other.span])
-                break
+            times = _times(one, other)
+            least = HOURS if verdict.fact.role in TOLLS else JUMP
+            if relation.kind != "conflict" or one.account == other.account or not least <= times <= SLIPS[-1]:
+                continue
+            if _events(one) and _events(other) and not _events(one) & _events(other):
+                continue
+            severity: Severity = "doubt" if times in SLIPS else "note"
+            arithmetic = f"{_words(one)} and {_words(other)}: {number(round(times, 1))} times as many"
+            yield finding("magnitude", severity, arithmetic, [one.span, other.span])
+            break
 
 
 def _per_account(verdicts: Sequence[Verdict]) -> Iterator[tuple[Verdict, list[Claim]]]:
@@ -148,6 +196,18 @@ def _least(claim: Claim) -> Decimal:
     return _interval(claim).low
 
 
+def _role(claim: Claim) -> str:
+    return claim.topic.role if claim.topic else ""
+
+
+def _whom(claim: Claim) -> str:
+    return (claim.topic.population if claim.topic else None) or ""
+
+
+def _events(claim: Claim) -> frozenset[str]:
+    return claim.topic.event if claim.topic else frozenset()
+
+
 def _rounded(one: Claim, other: Claim) -> bool:
     """Whether two claims lie as near as rounding puts them."""
     left, right = _point(one), _point(other)
@@ -161,7 +221,7 @@ def _apart(one: Claim, other: Claim) -> bool:
     figure = low.mention
     if isinstance(figure, Figure) and figure.modifier == "vague":
         top = figure.high if figure.high is not None else top
-    return _point(low) > 0 and _times(one, other) >= JUMP and top < _interval(high).low
+    return _point(low) > 0 and JUMP <= _times(one, other) <= MOST and top < _interval(high).low
 
 
 def _times(one: Claim, other: Claim) -> Decimal:
@@ -173,4 +233,4 @@ def _words(claim: Claim) -> str:
     return " ".join(claim.span.text.split())
 
 
-RULES = (headline_outruns_body, two_tolls_of_one_page, some_and_none, one_source_two_values, tenfold)
+RULES = (headline_outruns_body, two_tolls_of_one_page, some_and_none, one_source_two_values, far_apart)

@@ -19,7 +19,7 @@ DENSE = 0.5  # of the shorter side of a passage that must be equal
 def republication(pair: Pair) -> Iterator[Copy]:
     """Half of the shorter report or more stands in the other, word for word or lightly edited.
 
-    find: {2031-05-02 The Harbour Post} [A ferry with forty people on board ran onto a sandbank near the old lighthouse before dawn. Rescue boats took everyone ashore within two hours and nobody was hurt, the harbour office said.|kind=republication] // {2031-05-02 Teshar Daily} [A ferry with forty people on board ran onto a sandbank near the old lighthouse before dawn. Rescue boats took everybody ashore within two hours and nobody was hurt, the harbour office said.] More will follow.
+    find: {2031-05-02 The Harbour Post} [A ferry with forty people on board ran onto a sandbank near the old lighthouse before dawn. Rescue boats took everyone ashore within two hours and nobody was hurt, the harbour office said|kind=republication]. // {2031-05-02 Teshar Daily} [A ferry with forty people on board ran onto a sandbank near the old lighthouse before dawn. Rescue boats took everybody ashore within two hours and nobody was hurt, the harbour office said]. More will follow.
     skip: A ferry ran onto a sandbank near the old lighthouse before dawn on Monday. // Rescue boats took forty people ashore from a ferry that had met a sandbank.
     """  # noqa: E501
     copied = [passage for passage in pair.passages if is_copied(pair, passage)]
@@ -43,7 +43,7 @@ def republication(pair: Pair) -> Iterator[Copy]:
 def passage(pair: Pair) -> Iterator[Copy]:
     """A sentence or more stands in both, nearly word for word and outside a quotation.
 
-    find: Rain fell all week. [The harbour office opened the old lock for the first time in nine years to let the water out of the lower town.|kind=passage] Schools stayed shut. Farmers moved their cattle to the hills and waited for news from the valley. Shops ran out of bread by noon on the second day. // People were angry, said the mayor of Port Edran, who had asked for help on Monday already. [The harbour office opened the old lock for the first time in nine years to let the water out of the upper town.] It is not known when trains will run again, and no bus has come.
+    find: Rain fell all week. [The harbour office opened the old lock for the first time in nine years to let the water out of the lower town|kind=passage]. Schools stayed shut. Farmers moved their cattle to the hills and waited for news from the valley. Shops ran out of bread by noon on the second day. // People were angry, said the mayor of Port Edran, who had asked for help on Monday already. [The harbour office opened the old lock for the first time in nine years to let the water out of the upper town]. It is not known when trains will run again, and no bus has come.
     skip: "We opened the old lock for the first time in nine years to let the water out of the lower town," said the harbour master. Schools stayed shut. Farmers moved their cattle. // The harbour master spoke at noon. "We opened the old lock for the first time in nine years to let the water out of the lower town," he said.
     """  # noqa: E501
     for each in pair.passages:

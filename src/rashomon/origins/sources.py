@@ -76,8 +76,8 @@ def named_source(claim: Claim, view: View) -> Behind | None:
 
     A person who speaks for a body, in any of the accounts, is that body.
 
-    find: {2031-05-02 The Harbour Post} The harbour office said [12|zone=body] people drowned in the Teshar flood. // {2031-05-02 Teshar Daily} At least [12|zone=body] people drowned in the Teshar flood, the harbour office said.
-    skip: {2031-05-02 The Harbour Post} [12|zone=body] people drowned in the Teshar flood. // {2031-05-02 Teshar Daily} At least [12|zone=body] people drowned in the Teshar flood.
+    find: {2031-05-02 The Harbour Post} The harbour office said [12] people were killed in the Teshar flood. // {2031-05-02 Teshar Daily} [At least 12] people were killed in the Teshar flood, the harbour office said.
+    skip: {2031-05-02 The Harbour Post} [12] people were killed in the Teshar flood. // {2031-05-02 Teshar Daily} [At least 12] people were killed in the Teshar flood.
     """  # noqa: E501
     source = stated_source(claim)
     if source is None:
@@ -89,7 +89,11 @@ def named_source(claim: Claim, view: View) -> Behind | None:
 
 
 def repeated_in_account(claim: Claim, view: View) -> Behind | None:
-    """A headline says "12 drown", the text below it "12 people drowned, the harbour office said": one statement."""
+    """A headline says 12 killed, the text below it 12 killed, the harbour office said: one statement.
+
+    find: {2031-05-02 The Harbour Post} [12] killed in Teshar flood¶¶The harbour office said [12] people were killed in the Teshar flood.
+    skip: {2031-05-02 The Harbour Post} [12] people were killed in the Teshar flood. Forty were hurt, the harbour office said.
+    """  # noqa: E501
     if stated_source(claim):
         return None
     others = [other for other in view.claims if other.account == claim.account and other is not claim]
@@ -105,7 +109,11 @@ def repeated_in_account(claim: Claim, view: View) -> Behind | None:
 
 
 def copied_text(claim: Claim, view: View) -> Behind | None:
-    """Two accounts have the sentence in the same words: one of them, or neither, wrote it; it counts once."""
+    """Two accounts have the sentence in the same words: one of them, or neither, wrote it; it counts once.
+
+    find: {2031-05-02 The Harbour Post} The flood in Teshar killed [12] people and washed the old wooden bridge over the mill stream away before anyone could be warned. // {2031-05-02 Teshar Daily} The flood in Teshar killed [12] people and washed the old wooden bridge over the mill stream away before anyone could be warned.
+    skip: {2031-05-02 The Harbour Post} The flood in Teshar killed [12] people. // {2031-05-02 Teshar Daily} In Teshar [12] people were killed by the flood.
+    """  # noqa: E501
     if stated_source(claim):
         return None
     twins = [
@@ -122,14 +130,22 @@ def copied_text(claim: Claim, view: View) -> Behind | None:
 
 
 def credited_agency(claim: Claim, view: View) -> Behind | None:
-    """An agency signs under a report (--Reuters): its own words are the agency's."""
+    """An agency signs under a report (--Reuters): its own words are the agency’s.
+
+    find: {2031-05-02 The Harbour Post} PORT EDRAN (AP) - The flood in Teshar killed [12] people.
+    skip: {2031-05-02 The Harbour Post} PORT EDRAN (AP) - The flood in Teshar killed [12] people, the mayor said.
+    """
     for name in _agencies(claim, view):
         return Behind(name=name, independence="same_wire", reason=f"{name} is credited")
     return None
 
 
 def own_word(claim: Claim, view: View) -> Behind | None:
-    """Nobody is named and nothing credited: the outlet's own word."""
+    """Nobody is named and nothing credited: the outlet’s own word.
+
+    find: {2031-05-02 The Harbour Post} The flood in Teshar killed [12] people.
+    skip: {2031-05-02 The Harbour Post} The flood in Teshar killed [12] people, the mayor said.
+    """
     name = view.readings[claim.account].outlet
     return Behind(
         name=name,

@@ -94,8 +94,13 @@ def _origin(group: Sequence[int], told: Sequence[Told], view: View) -> Origin:
         claims=claims,
         independence=_independence(behind.independence, claims, view),
         reason=_reason(behind, [told[at][0] for at in group]),
-        rule=rule,
+        rule=_joining([told[at] for at in group], rule),
     )
+
+
+def _joining(group: Sequence[Told], rule: str) -> str:
+    """The rule that put the claims together: the one that found a repetition, or else that of the source's name."""
+    return next((each for behind, each in group if behind.same_as is not None), rule)
 
 
 def _reason(behind: Behind, group: Sequence[Behind]) -> str:
