@@ -2,11 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Literal
 
-from rashomon.types import Event, Reading
+from rashomon.timelines import happenings, joined
+from rashomon.timelines.happenings import Happening, dated_happening
+from rashomon.types import Event, Reading, rule_name
+
+Decider = Callable[[Happening, Happening], bool | None]
+Precision = Literal["day", "days", "week", "month"]
+RULES = (*happenings.RULES, *joined.RULES)
 
 
 def find_events(readings: Sequence[Reading]) -> tuple[Event, ...]:
     """The dated events of all accounts, earliest first; one event that several accounts date stands once."""
-    return ()
+    told = [happening for reading in readings for happening in dated_happening(reading)]
+    group = list(range(len(told)))
+    rules: dict[int, Decider] = {}
+    for rule in joined.RULES:
+        for right in range(len(told)):
+            for left in range(right):
+                if group[left] != group[right] and rule(told[left], told[right]):
+                    merged, gone = sorted((group[left], group[right]))
+                    group = [merged if number == gone else number for number in group]
+                    rules[merged] = rule
+    events = [
+        _event(
+            [happening for happening, number in zip(told, group, strict=True) if number == chosen], rules.get(chosen)
+        )
+        for chosen in sorted(set(group))
+    ]
+    return tuple(sorted(events, key=lambda event: (event.earliest, event.latest, event.id)))
+
+
+def _event(told: Sequence[Happening], rule: Decider | None) -> Event:
+    """The event of one or more tellings; where no day fits all of them, the disagreement in words."""
+    earliest, latest = max(one.earliest for one in told), min(one.latest for one in told)
+    disagreement = None
+    if latest < earliest:
+        earliest, latest = min(one.earliest for one in told), max(one.latest for one in told)
+        disagreement = "; ".join(sorted({f"{one.reading.outlet}: {_days(one)}" for one in told}))
+    shortest = min(told, key=lambda one: (len(one.span.text), one.span.account.name, one.span.start))
+    spans = {(one.span.account.name, one.span.start): one.span for one in told}
+    return Event(
+        earliest=earliest,
+        latest=latest,
+        precision=_precision((latest - earliest).days),
+        summary=" ".join(shortest.span.text.split()),
+        spans=tuple(spans[place] for place in sorted(spans)),
+        disagreement=disagreement,
+        rule=rule_name(rule or dated_happening),
+    )
+
+
+def _days(one: Happening) -> str:
+    if one.latest - one.earliest < timedelta(days=1):
+        return one.earliest.isoformat()
+    return f"{one.earliest.isoformat()} to {one.latest.isoformat()}"
+
+
+def _precision(days: int) -> Precision:
+    if days == 0:
+        return "day"
+    if days < 4:
+        return "days"
+    return "week" if days < 7 else "month"
+
+
+__all__ = ["find_events"]

@@ -17,11 +17,11 @@ OPENS_WITHIN = 2  # lines that may still belong to the announcement
 
 
 def handed_over(page: Page) -> Iterator[Part]:
-    """As in "The harbour master informed the council of the details:¶We shut …¶This ends my report.": a speech unmarked.
+    """As in "… informed the council of the details:¶We shut …¶This ends my report.": a speech without marks.
 
     It runs to its closing words, or for as long as somebody goes on speaking of "we" and "I" outside quotation marks.
 
-    find: Port¶¶The harbour master informed the council of the details:¶[We shut the pier.¶Two cranes were lost.¶This ends my report.¶|zone=blockquote]The council voted.
+    find: Port¶¶He informed them of it in full:¶[We shut it.¶Two sank.¶This ends my report.¶|zone=blockquote]They voted.
     skip: Port¶¶The harbour master reported the following:¶"We shut the pier," he said.¶The council voted.
     """
     for line in page.lines:
@@ -49,9 +49,9 @@ def _speech_end(first: int, page: Page) -> int | None:
 
 
 def announced_extracts(page: Page) -> Iterator[Part]:
-    """As in "The agency is carrying extracts from the statement¶"The pier …"¶It added …": the lines of a statement.
+    """As in "… is carrying extracts from the statement¶"The pier …"¶It added …": the lines of a statement.
 
-    find: Port¶¶The agency is carrying extracts from the statement¶["The pier is shut," it said.¶It added that crews left.¶|zone=blockquote]Meanwhile the council met.
+    find: Port¶¶It carries extracts¶["The pier is shut," it said.¶It added that crews left.¶|zone=blockquote]They met.
     skip: Port¶¶The agency is carrying extracts from the statement.¶The council met.
     """
     for line in page.lines:
@@ -77,7 +77,7 @@ def _extract(line: Line, page: Page) -> bool:
 def dotted_extract(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "… to have called the works¶......a danger to all": words taken up in the middle, after a line left open.
 
-    find: Port¶¶The council is reported to have called the works¶[......a danger to all the crews of the port.¶|zone=blockquote]It met.
+    find: Port¶¶The council called the works¶[......a danger to all the crews.¶|zone=blockquote]It met.
     skip: Port¶¶The council met.¶...¶It left.
     """
     before = page.lines[line.number - 1] if line.number else None

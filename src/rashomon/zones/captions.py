@@ -31,7 +31,7 @@ def _credit(lexicon: Lexicon) -> re.Pattern[str]:
 def credited_scene(page: Page) -> Iterator[Part]:
     """As in "Still image shows smoke. (Harbour TV and Agencies) A ferry …": a caption run into the paragraph.
 
-    find: Ferry strikes pier¶¶[Still image shows smoke at the pier. (Harbour TV and Agencies) |zone=caption]A ferry burned.
+    find: Ferry strikes pier¶¶[Still image shows smoke. (Harbour TV and Agencies) |zone=caption]A ferry burned.
     skip: Ferry strikes pier¶¶A ferry (built in Teshar and agencies) burned. It sank.
     """
     for match in _INNER.finditer(page.plain):
@@ -47,7 +47,7 @@ def gallery(page: Page) -> Iterator[Part]:
 
     Three or more in a row, each with the name of one gallery before its own text.
 
-    find: Fire¶¶A pier burned.¶[The Port At Fifty First light. A crane.¶The Port At Fifty Crane hall. A door.¶The Port At Fifty Old pier. A post.|zone=caption]
+    find: Fire¶¶It burned.¶[The Port At Fifty Dawn.¶The Port At Fifty Cranes.¶The Port At Fifty Old pier.|zone=caption]
     skip: Fire¶¶The port said it was shut.¶The port said it was open.
     """
     first = 0
@@ -74,7 +74,7 @@ def picture_speaks(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
 def picture_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "… in Port Edran. (Photo by Reuters)", "© AP Photo/ Mara Quill": a line closed by the picture's credit.
 
-    find: Ferry strikes pier¶¶[Crews at the pier in Port Edran (Photo by Reuters)¶¶|zone=caption]A ferry struck a pier.
+    find: Ferry strikes pier¶¶[Crews at the pier (Photo by Reuters)¶¶|zone=caption]A ferry struck a pier.
     skip: Ferry strikes pier¶¶A ferry struck a pier (photo).¶¶Nobody was hurt, police said.
     """
     words = _credit(page.lexicon)
@@ -93,7 +93,7 @@ def picture_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
 def dated_scene(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "Dockers hold banners in Port Edran, December 12, 2031.": one sentence in the present, with a full date.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Dockers hold banners in Port Edran, December 12, 2031.¶¶|zone=caption]Nobody was hurt.
+    find: Pier¶¶A ferry struck it.¶¶[Dockers hold banners in Teshar, December 12, 2031.¶¶|zone=caption]Nobody was hurt.
     skip: Ferry strikes pier¶¶A ferry struck a pier on December 12, 2031.¶¶Nobody was hurt.
     """
     if line.words > LONGEST or sentences_in(line.text) > 2 or not _scene(line, page):
@@ -102,9 +102,9 @@ def dated_scene(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
 
 
 def scene_beside_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """As in "Dockers hold banners at the gate / FERRY STRIKES PIER / © AP Photo": a scene without a stop, near a credit.
+    """As in "Dockers hold banners¶Ferry Strikes Pier¶© AP Photo": a scene without a stop, near the credit of a picture.
 
-    find: [Dockers hold a large banner during a march at the gate of Port Edran¶¶|zone=caption]Ferry Strikes Pier¶¶© AP Photo/ Mara Quill¶¶A ferry struck a pier.
+    find: [Dockers hold a banner on a march at the gate¶¶|zone=caption]Ferry Strikes Pier¶© AP Photo¶A ferry struck it.
     skip: Dockers Hold March in Port Edran¶¶A ferry struck a pier.
     """
     if reported(kinds) or line.stopped or line.words < 9 or not _scene(line, page):

@@ -18,7 +18,7 @@ LEAST = 2  # lines of readers before a run of them is believed
 def headed_comments(page: Page) -> Iterator[Part]:
     """As in "12 Comments", "Community standardsDiscussion": a header with readers under it, to the end.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[2 Comments¶Marta Vell¶I think you are wrong about this.¶Tom¶I agree.|zone=comment]
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[2 Comments¶Marta Vell¶I think you are wrong.|zone=comment]
     skip: Ferry strikes pier¶¶Comments by the minister were reported on Monday.¶¶Nobody was hurt.
     """
     for line in page.lines:
@@ -32,7 +32,7 @@ def headed_comments(page: Page) -> Iterator[Part]:
 def bulleted_readers(page: Page) -> Iterator[Part]:
     """As in "• Marta Vell¶ I doubt it …¶• avatar": short bulleted names, each with a text under it, to the end.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[• Marta¶I doubt it very much, all of it.¶• Tom¶You are wrong there, and you know it.|zone=comment]
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[• Marta¶I doubt it.¶• Tom¶You are wrong.|zone=comment]
     skip: Ferry strikes pier¶¶A ferry struck a pier.¶• Two hurt¶• Road shut
     """
     names = [line for line in page.lines if _BULLET.match(line.text) and line.words <= NAME_WORDS and not line.stopped]
@@ -42,9 +42,9 @@ def bulleted_readers(page: Page) -> Iterator[Part]:
 
 
 def marked_readers(page: Page) -> Iterator[Part]:
-    """As in "Marta Vell in reply to Tom (Show comment)", "Tom says:¶3 hours ago": lines with a reader's marks, to the end.
+    """As in "Marta Vell in reply to Tom", "Tom 3 hours ago": lines with a reader's marks, to the end of the account.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Marta Vell 3 hours ago¶It was the captain.¶Tom Arden 2 hours ago¶No.|zone=comment]
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Marta 3 hours ago¶It was him.¶Tom 2 hours ago¶No.|zone=comment]
     skip: Ferry strikes pier¶¶The ferry was built 30 years ago.¶¶It struck a pier.
     """
     marked = [line for line in page.lines if _is_name(line, page)]
@@ -53,9 +53,9 @@ def marked_readers(page: Page) -> Iterator[Part]:
 
 
 def named_talk(page: Page) -> Iterator[Part]:
-    """As in "Marta Vell¶I think you …¶Tom¶We all …": names on lines of their own, each above a reader's talk, at the foot.
+    """As in "Marta Vell¶I think you …¶Tom¶We all …": names on lines of their own, each above a reader's talk.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶Nobody was hurt.¶¶[Marta Vell¶I think you are all wrong.¶Tom Arden¶My brother was aboard, thanks.|zone=comment]
+    find: Pier¶¶A ferry sank.¶¶Nobody died.¶¶[Marta Vell¶I think you are wrong.¶Tom¶My brother saw it.|zone=comment]
     skip: Ferry strikes pier¶¶Marta Vell¶A ferry struck a pier.¶Tom Arden¶Nobody was hurt.
     """
     half = len(page.lines) // 3

@@ -88,7 +88,7 @@ def page_word(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | N
 def page_opening(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "Read more: Three days in Teshar", "Copyright 2031 …": a line that opens as furniture does.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶[Read more: Three days in Teshar¶|zone=boilerplate]Nobody was hurt.
+    find: Pier¶¶A ferry struck a pier.¶[Read more: Three days in Teshar¶|zone=boilerplate]Nobody was hurt.
     skip: Ferry strikes pier¶¶Readers of the notice were told to wait.
     """
     return "boilerplate" if opens(line, page.lexicon, "zones.furniture_opening") and line.words <= LONGEST else None
@@ -97,7 +97,7 @@ def page_opening(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind 
 def page_words_inside(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "… material may not be published, broadcast …": the words of lawyers, newsletters and notices.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Contents of this page may not be reproduced without written permission.|zone=boilerplate]
+    find: Pier¶¶A ferry struck a pier.¶¶[This may not be reproduced without written permission.|zone=boilerplate]
     skip: Ferry strikes pier¶¶The right to appeal was refused without a word.
     """
     found = {match[0].lower() for match in forms(page.lexicon, "zones.furniture_inside").finditer(line.text)}
@@ -106,7 +106,7 @@ def page_words_inside(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> Zone
 
 
 def words_run_together(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """As in "Latest newsHarbourOthersWorld", "Home > News > Teshar": a path through the site, with or without its marks.
+    """As in "Latest newsHarbourOthersWorld", "Home > News > Teshar": a path through the site, run together or not.
 
     find: [Latest newsPort TownOthersWorld News¶¶|zone=boilerplate]Ferry strikes pier¶¶A ferry struck a pier.
     skip: McDonald visits Port Edran¶¶A ferry struck a pier.
@@ -135,8 +135,8 @@ def bare_address(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind 
 def author_note(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "Mara Quill is a staff writer for The Harbour Post.": the author introduced at the foot.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Mara Quill is a staff writer for The Harbour Post.|zone=boilerplate]
-    skip: Ferry strikes pier¶¶Mara Quill is a columnist, police said.¶¶A ferry struck a pier.¶¶Two.¶¶Three.¶¶Four.¶¶Five.
+    find: Pier¶¶A ferry struck a pier.¶¶[Mara Quill is a staff writer for The Harbour Post.|zone=boilerplate]
+    skip: Pier¶¶Mara Quill is a columnist, police said.¶¶A ferry struck a pier.¶¶Two.¶¶Three.¶¶Four.¶¶Five.
     """
     if line.number < len(page.lines) - FOOT_LINES or not reported(kinds):
         return None

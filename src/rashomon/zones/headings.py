@@ -36,7 +36,8 @@ def short_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | 
     following = page.lines[line.number + 1]
     if not (reported(kinds) or "title" in kinds) or following.words < 3:
         return None
-    return "heading" if (line.open_before and line.open_after) or (following.stopped and following.words > line.words) else None
+    alone = line.open_before and line.open_after
+    return "heading" if alone or (following.stopped and following.words > line.words) else None
 
 
 FINDERS = (dashed_heading,)

@@ -34,6 +34,7 @@ class Line:
 
     @property
     def words(self) -> int:
+        """How many words it has."""
         return len(_WORD.findall(self.text))
 
     @property
@@ -97,6 +98,7 @@ def forms(lexicon: Lexicon, *names: str) -> re.Pattern[str]:
 
 @cache
 def lowered(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """The forms of a list in lower case."""
     return frozenset(form.lower() for form in lexicon.forms(name))
 
 

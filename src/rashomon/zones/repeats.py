@@ -10,16 +10,16 @@ from rashomon.zones.page import Page, Part, forms
 
 SHORTEST = 4  # words of a title that can be told from a sentence which happens to open alike
 LEAD = 90  # characters of date and outlet that may stand before the repeated title
-FOOT = 0.6  # share of the account after which an outlet may describe itself
+FOOT = 0.5  # share of the account after which an outlet may describe itself
 
 
 def repeated_title(page: Page) -> Iterator[Part]:
-    """As in "Ferry strikes pier in Teshar¶¶Ferry strikes pier in Teshar HPN Monday …": the title again, without a break.
+    """As in "Ferry strikes pier in Teshar¶¶Ferry strikes pier in Teshar A ferry …": the title again, without a break.
 
     What stands before it in the line, a date or an outlet, is part of the byline.
 
     find: Ferry strikes pier in Teshar¶¶[Ferry strikes pier in Teshar |zone=title]A ferry struck a pier on Monday.
-    find: Ferry strikes pier in Teshar¶¶Sun 10 Jul 2031 [Ferry strikes pier in Teshar. |zone=title]A ferry struck a pier.
+    find: Ferry strikes pier in Teshar¶¶Thu 10 Jul 2031 [Ferry strikes pier in Teshar. |zone=title]Two were hurt.
     skip: Ferry strikes pier in Teshar¶¶A ferry struck a pier in Teshar on Monday.
     """
     for title, line in zip(page.lines, page.lines[1:3], strict=False):
@@ -36,11 +36,11 @@ def repeated_title(page: Page) -> Iterator[Part]:
 
 
 def outlet_describes_itself(page: Page) -> Iterator[Part]:
-    """As in "… by The Harbour Post … The Harbour Post is the town's oldest newspaper …": the outlet on itself at the foot.
+    """As in "by Teshar Mail … Teshar Mail is the town's oldest newspaper …": the outlet on itself at the foot.
 
     Only a name that the head of the account gives after a "by", and only to the end of the account.
 
-    find: Ferry strikes pier¶¶Posted on July 2 2031 by Teshar Daily Mail A ferry struck a pier on Monday. It sank at once. Nobody was hurt, the crew said. [Teshar Daily Mail is the oldest newspaper of Teshar.|zone=boilerplate]
+    find: Pier¶¶Posted on July 2 2031 by Teshar Mail It sank. [Teshar Mail is the oldest newspaper.|zone=boilerplate]
     skip: Ferry strikes pier¶¶A ferry struck a pier. Nobody was hurt. Teshar is the home of the newspaper.
     """
     by = alternatives(page.lexicon.forms("mastheads.author_label"))

@@ -12,7 +12,7 @@ LONGEST_STOPPED = 16  # words; some archives close headlines with a full stop
 
 
 def first_headline(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
-    """As in "Ferry strikes pier in Port Edran¶¶A ferry struck …": the first line of the report itself, set as a headline.
+    """As in "Ferry strikes pier in Port Edran¶¶A ferry struck …": the first line of the report, set as a headline.
 
     A line with a full stop is one only if it is short and reports nobody's words.
 

@@ -18,11 +18,14 @@ _FULL = rf"{NAME}(?: {NAME}){{0,3}}"
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = alternatives(lexicon.forms("places.kind_word"))
+    near = alternatives(lexicon.forms("places.locating"))
     small = alternatives(form for form in lexicon.forms("places.kind_word") if form[0].islower())
     return (
         re.compile(rf"(?<![\w-])(?P<name>{_FULL}) (?P<kind>{words})\b"),
         re.compile(rf"(?<![\w-])(?P<kind>{small}) of (?P<name>{_FULL})"),
-        re.compile(rf"(?<![\w-])(?P<name>{_FULL}),? (?:a|an) (?:[a-z-]+ ){{0,3}}(?P<kind>{small})\b"),
+        re.compile(
+            rf"(?<![\w-])(?P<name>{_FULL}),? (?:a|an) (?:[a-z-]+ ){{0,3}}(?P<kind>{small})(?=[,.;:)]|$| (?:{near})\b)"
+        ),
     )
 
 
@@ -57,16 +60,45 @@ def kind_after_name(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
         yield from _place(scene, match, lexicon)
 
 
+def named_again(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
+    """As in "the village of Marrowfield … They left Marrowfield": a name that the account itself says is a place.
+
+    find: The village of Marrowfield burned. They left [Marrowfield|kind=city] at night.
+    skip: They left Marrowfield at night.
+    """
+    for run in scene.runs:
+        for first in range(len(run)):
+            for last in range(len(run), first, -1):
+                name, start, end = " ".join(n.text for n in run[first:last]), run[first].start, run[last - 1].end
+                kind = scene.introduced.get(name)
+                if kind and (first, last) == (0, len(run)):
+                    found, candidates = best_city(name, scene, lexicon) if kind == "city" else (None, 0)
+                    yield city_place(scene, scene.span(start, end), found, candidates, kind)
+
+
+def introduced(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Names of towns and districts with the kind that the sentence gives them."""
+    for pattern in _patterns(lexicon):
+        for match in pattern.finditer(scene.text):
+            for place in _place(scene, match, lexicon):
+                if place.kind in {"city", "district"}:
+                    yield _own_name(match["name"], 0, lexicon)[0], place.kind
+
+
 def _place(scene: Scene, match: re.Match[str], lexicon: Lexicon) -> Iterator[Place]:
     """The place of a match, unless what stands there is no name of its own."""
     name, start = _own_name(match["name"], match.start("name"), lexicon)
-    drop = gazetteer(lexicon.language).countries if match.re is _patterns(lexicon)[1] else ()
-    if not name or name in listed(lexicon, "body_word") or name.lower() in drop:
-        return
+    before, _, after = _patterns(lexicon)
     kind = lexicon.by_form("places.kind_word")[match["kind"].lower()]["kind"]
-    begin, end = min(start, match.start("kind")), max(match.end("name"), match.end("kind"))
-    if kind == "city" or match.re is _patterns(lexicon)[2]:
-        begin, end = start, match.end("name")
+    if not name or name in listed(lexicon, "body_word") or _in_longer_name(scene, match, before):
+        return
+    if match.re is after and kind in {"landmark", "region"}:
+        return
+    if match.re not in {before, after} and _is_part(scene, match, kind, lexicon):
+        return
+    begin, end = min(start, match.start("kind")), max(start + len(name), match.end("kind"))
+    if kind == "city" or match.re is after:
+        begin, end = start, start + len(name)
     span = scene.span(scene.offset + begin, scene.offset + end)
     known = gazetteer(lexicon.language).countries.get(name.lower())
     found, candidates = (None, 0) if known else best_city(name, scene, lexicon)
@@ -83,10 +115,37 @@ def _place(scene: Scene, match: re.Match[str], lexicon: Lexicon) -> Iterator[Pla
 def _own_name(name: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
     """The name without words before it that are not its own: "The", "In", "Syrian", "Northern"."""
     drop = listed(lexicon, "demonym") | listed(lexicon, "locating") | listed(lexicon, "opener")
+    countries = gazetteer(lexicon.language).countries
     words = name.split(" ")
-    while words and words[0] in drop:
+    while words and (words[0] in drop or words[0].removesuffix("s").removesuffix("'").lower() in countries):
+        if len(words) == 1 and words[0].lower() in countries:
+            break
         start += len(words.pop(0)) + 1
-    return " ".join(words), start
+    while words and words[-1] in drop:
+        words.pop()
+    return " ".join(words).removesuffix("'s"), start
 
 
-RULES = (named_before_kind, kind_before_name, kind_after_name)
+def _in_longer_name(scene: Scene, match: re.Match[str], before: re.Pattern[str]) -> bool:
+    """Whether a capitalised "Bridge" closes a row of capitals as in a headline, not a name of three words at most."""
+    if match.re is not before or not match["kind"][0].isupper():
+        return False
+    return match["name"].count(" ") > 2 or bool(re.search(r"[A-Z][\w'-]* $", scene.text[: match.start()]))
+
+
+def _is_part(scene: Scene, match: re.Match[str], kind: str, lexicon: Lexicon) -> bool:
+    """Whether "neighbourhood of Teshar" is a part of Teshar, and so no name of its own."""
+    name = match["name"]
+    if name.lower() in gazetteer(lexicon.language).countries:
+        return True
+    beside = re.search(r"([A-Z][\w'-]*) $", scene.text[: match.start()])
+    if (
+        beside
+        and _own_name(beside[1], 0, lexicon)[0]
+        and beside[1].lower() not in gazetteer(lexicon.language).countries
+    ):
+        return True
+    return kind in {"district", "region"} and best_city(name, scene, lexicon)[0] is not None
+
+
+RULES = (named_before_kind, kind_before_name, kind_after_name, named_again)

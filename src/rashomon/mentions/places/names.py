@@ -22,8 +22,14 @@ def country(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
     known = gazetteer(lexicon.language).countries
     for names in _windows(scene):
         text = " ".join(name.text for name in names)
-        found = known.get(text.lower())
         start, end = names[0].start, names[-1].end
+        found = known.get(text.lower())
+        if (
+            found is None
+            and text.lower().removesuffix("s") in known
+            and scene.text[start - scene.offset - 1 : start - scene.offset] != "-"
+        ):
+            found, end = known[text.lower().removesuffix("s")], end - 1  # a possessive that lost its mark: "Syrias war"
         if found is None or _names_body(scene, end, lexicon) or text.islower():
             continue
         if text in listed(lexicon, "common") and not _located(scene, start, lexicon):
@@ -67,7 +73,7 @@ def city(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
             continue
         if text in listed(lexicon, "body_word") or _of_body(scene, start, lexicon):
             continue
-        if not _stands_alone(scene, names, lexicon) or text in listed(lexicon, "demonym"):
+        if not _stands_alone(scene, names, lexicon) or text in listed(lexicon, "demonym") | listed(lexicon, "opener"):
             continue
         found, candidates = best_city(text, scene, lexicon)
         located = _located(scene, start, lexicon)

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from rashomon.lexicons import Lexicon
@@ -14,7 +14,9 @@ from rashomon.lexicons.gazetteer import City, cities_named, gazetteer
 from rashomon.text import alternatives, plain
 from rashomon.types import Account, Place, Sentence, Span
 
-NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]s)[- ])?[A-ZÀ-Þ][\w'-]*[\w]"
+NAME = (
+    r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]s)-|(?:Al|El) )?[A-ZÀ-Þ](?:[\w']|-(?![a-z]))*\w\b(?!-[a-z])"
+)
 _TOKEN = re.compile(rf"{NAME}|[A-Z]\.(?:[A-Z]\.)*|[A-Z]")
 _TAIL = re.compile(r"'s$|s'$")
 LONGEST = 4  # words of a name in the gazetteer
@@ -37,13 +39,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One sentence: its plain view, its offset, its names in runs, and how often the account names each country."""
+    """One sentence: its plain view, its offset, its names in runs; how often the account names each country.
+
+    `introduced` holds the names that the account calls a town or a district somewhere, with that kind.
+    """
 
     sentence: Sentence
     text: str
     offset: int
     runs: tuple[tuple[Name, ...], ...]
     countries: Counter[str]
+    introduced: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def account(self) -> Account:
