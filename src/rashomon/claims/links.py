@@ -26,7 +26,10 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     if joint is not None:
         return (Link(name=joint, kind=_KINDS[inside[0].kind], span=source, cue=cue),)
     nearest = _nearest(source, inside, context.lexicon)
-    name = nearest.name if _resolved(nearest) else _plain(source.text)
+    if nearest.kind != "person" and _holds_office(source, nearest, context.lexicon):
+        body = Link(name=nearest.name, kind=_KINDS[nearest.kind], span=nearest.span)
+        return (Link(name=_plain(source.text), kind="person", span=source, cue=cue), body)
+    name = nearest.name if _named(nearest) else _plain(source.text)
     first = Link(name=name, kind=_KINDS[nearest.kind], span=source, cue=cue)
     return (first, *_spoken_for(nearest, inside, name))
 
@@ -35,31 +38,44 @@ def _spoken_for(nearest: Actor, inside: Sequence[Actor], name: str) -> Iterator[
     """The body that a person speaks for: stated elsewhere in the account, or named in the source itself."""
     if nearest.kind != "person":
         return
-    for other in inside:
-        if other is not nearest and other.kind in {"body", "outlet"} and other.name != name:
-            yield Link(name=other.name, kind=_KINDS[other.kind], span=other.span)
-            return
     if nearest.affiliation and nearest.affiliation != name:
         yield Link(name=nearest.affiliation, kind="body")
+        return
+    for other in inside:
+        if other is not nearest and other.kind in {"body", "outlet"} and _named(other) and other.name != name:
+            yield Link(name=other.name, kind=_KINDS[other.kind], span=other.span)
+            return
 
 
-def _resolved(actor: Actor) -> bool:
-    """Whether an actor's name says more than its own characters."""
-    return actor.name[:1].isupper() or actor.name.lower() not in actor.span.text.lower()
+def _named(actor: Actor) -> bool:
+    """Whether an actor goes by a name, its own or that of the actor it stands for."""
+    return actor.rule.endswith("named_actor") or actor.name.lower() != _plain(actor.span.text).lower()
+
+
+@cache
+def _office(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]?s)?\s+(?:[\w-]+\s+){{0,2}}(?:{alternatives(lexicon.forms('titles.role'))})s?\b", re.IGNORECASE)
+
+
+def _holds_office(source: Span, body: Actor, lexicon: Lexicon) -> bool:
+    """Whether the source is somebody of the body: "a Courier correspondent"."""
+    rest = source.account.text[body.span.end : source.end]
+    return body.span.end <= source.end and _office(lexicon).match(rest) is not None
 
 
 @cache
 def _hanging(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{alternatives(lexicon.forms('actors.hangs'))})\s+(?:the\s+|an?\s+)?|\w's?\s+)$")
+    return re.compile(rf"\b(?:{alternatives(lexicon.forms('actors.hangs'))})\b[^,]*$|\w['’]s?\s*$")
 
 
 def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
-    """A person before a body, a name before a description unless it hangs on it, else the first."""
+    """A name before a description unless it hangs on another ("a friend of"), a person before a body, the first."""
 
     def rank(actor: Actor) -> tuple[bool, bool, bool, int]:
-        before = source.account.text[source.start : actor.span.start]
+        ends = [other.span.end for other in inside if other.span.end <= actor.span.start]
+        before = source.account.text[max([source.start, *ends]) : actor.span.start]
         hangs = _hanging(lexicon).search(before) is not None
-        return (hangs, actor.kind != "person", not actor.name[:1].isupper(), -actor.span.end)
+        return (hangs, actor.kind != "person", not _named(actor), actor.span.start)
 
     return min(inside, key=rank)
 

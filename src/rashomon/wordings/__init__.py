@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from rashomon.lexicons import Lexicon
 from rashomon.types import Omission, Reading, Verdict, Wording
+from rashomon.wordings.names import names_by_voice
+from rashomon.wordings.silences import left_out
 
 
 def find_wordings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wording, ...]:
     """The names of each actor by account and voice."""
-    return ()
+    return names_by_voice(readings, lexicon)
 
 
 def find_omissions(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[Omission, ...]:
     """Facts that two accounts or more report and others leave out."""
-    return ()
+    return left_out(readings, verdicts)

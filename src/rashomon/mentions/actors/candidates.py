@@ -17,6 +17,7 @@ class Candidate:
     named: bool
     head: str
     body: str | None = None
+    office: str = ""
     definite: bool = True
     rule: str = ""
 

@@ -33,6 +33,9 @@ def named_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
         if last is None:
             at += 1
             continue
+        if _tied(words, last):
+            at = last + 1
+            continue
         first = _after_titles(words, at, last, lexicon)
         kind = _kind(words[first : last + 1], words, first, lexicon)
         if kind is not None and first <= last:
@@ -42,6 +45,7 @@ def named_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
                 kind=kind,
                 named=True,
                 head=words[last].text,
+                office=" ".join(word.text.lower() for word in words[max(0, at - 3) : first] if word.pos != "DET"),
                 body=_body(words, at, first, last, lexicon) if kind == "person" else None,
             )
         at = last + 1
@@ -69,6 +73,8 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
             last = i
         elif _particle(words, i, joint):
             i += 1
+        elif _of_the(words, i) and _body_before(words, at, i, lexicon):
+            i += 1
         elif word.text == "-" and word.start == words[i - 1].end and i + 1 < len(words) and words[i + 1].text[:1].isupper():
             pass
         elif (
@@ -79,6 +85,27 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
             break
         i += 1
     return last
+
+
+def _tied(words: Sequence[Word], last: int) -> bool:
+    """Whether the name is only the first half of an adjective: "Teshar-based", "UN-brokered"."""
+    return (
+        last + 2 < len(words)
+        and words[last + 1].text == "-"
+        and words[last + 1].start == words[last].end
+        and words[last + 2].text[:1].islower()
+    )
+
+
+def _of_the(words: Sequence[Word], i: int) -> bool:
+    """Whether "of the" goes on to a further capital: "Committee of the Red Cross"."""
+    return (
+        i + 2 < len(words)
+        and words[i].tag == "IN"
+        and words[i + 1].tag == "DT"
+        and words[i + 2].text[:1].isupper()
+        and words[i].text.lower() in {"of"}
+    )
 
 
 def _particle(words: Sequence[Word], i: int, joint: frozenset[str]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.referents import Named
 from rashomon.types import Actor, ActorKind, Sentence, Word
 
+DESCRIBED = "mentions.actors.descriptions.described_actor"
 REACH = 3  # sentences back in which the actor must have been named
 
 _STANDS: dict[str, tuple[ActorKind, ...]] = {
@@ -18,6 +20,15 @@ _STANDS: dict[str, tuple[ActorKind, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """An actor as met on the way through the text: whether a subject, whether inside a quotation."""
+
+    actor: Actor
+    subject: bool
+    quoted: bool
+
+
 def resolve(sentences: Sequence[Sentence], named: Sequence[Named], lexicon: Lexicon) -> tuple[Actor, ...]:
     """The actors of all mentions and of the pronouns that stand for exactly one of them."""
     by_sentence: dict[int, list[Named]] = {}
@@ -25,22 +36,39 @@ def resolve(sentences: Sequence[Sentence], named: Sequence[Named], lexicon: Lexi
         by_sentence.setdefault(one.candidate.sentence.span.start, []).append(one)
     stands = {form.lower(): entry["stands"] for entry in lexicon.entries("actors.pronoun") for form in entry.forms}
     actors: list[Actor] = []
-    recent: list[list[tuple[Actor, bool]]] = []
-    for sentence in sentences:
-        here: list[tuple[Actor, bool]] = []
+    recent: list[list[Seen]] = []
+    quoted = False
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
+        quoted = quoted and before is not None and _same_paragraph(before, sentence)
+        here: list[Seen] = []
         mentions = sorted(by_sentence.get(sentence.span.start, []), key=lambda one: one.candidate.span.start)
         for word in sentence.words:
+            quoted = _opens(sentence, word, quoted)
             while mentions and mentions[0].candidate.span.start <= word.start:
                 one = mentions.pop(0)
-                here.append((_actor(one), _is_subject(sentence.words, one)))
+                here.append(Seen(actor=_actor(one), subject=_is_subject(sentence.words, one), quoted=quoted))
             pronoun = stands.get(word.text.lower())
             if pronoun and word.pos == "PRON":
-                meant = _meant(pronoun, here, recent)
+                meant = _meant(pronoun, here, recent, quoted=quoted)
                 if meant is not None:
-                    here.append((_stand_in(sentence, word, meant), word.relation.startswith("nsubj")))
-        actors += [actor for actor, _ in here]
+                    stand_in = _stand_in(sentence, word, meant)
+                    here.append(Seen(actor=stand_in, subject=word.relation.startswith("nsubj"), quoted=quoted))
+        actors += [seen.actor for seen in here]
         recent = [*recent[-REACH + 1 :], here]
     return tuple(sorted(actors, key=lambda actor: (actor.span.start, actor.span.end)))
+
+
+def _same_paragraph(left: Sentence, right: Sentence) -> bool:
+    return "\n" not in left.span.account.text[left.span.end : right.span.start]
+
+
+def _opens(sentence: Sentence, word: Word, quoted: bool) -> bool:
+    """Whether a quotation is open after this word."""
+    if word.text not in {'"', "``", "''"}:
+        return quoted
+    text = sentence.span.account.text
+    after = text[word.end : word.end + 1]
+    return not quoted and bool(after) and not after.isspace()
 
 
 def _actor(one: Named) -> Actor:
@@ -72,17 +100,21 @@ def _is_subject(words: Sequence[Word], one: Named) -> bool:
     )
 
 
-def _meant(
-    pronoun: str, here: Sequence[tuple[Actor, bool]], recent: Sequence[Sequence[tuple[Actor, bool]]]
-) -> Actor | None:
-    """The one subject of a fitting kind in this sentence or the nearest before it; else the one mention."""
+def _meant(pronoun: str, here: Sequence[Seen], recent: Sequence[Sequence[Seen]], *, quoted: bool) -> Actor | None:
+    """The one subject of a fitting kind in this sentence or the nearest before it; else the one mention.
+
+    Whom a quotation mentions is not meant outside it, and a name goes before a description.
+    """
     kinds = _STANDS[pronoun]
     for group in (here, *reversed(recent)):
-        for wanted in (True, False):
-            fitting = {actor.name: actor for actor, subject in group if actor.kind in kinds and (subject or not wanted)}
-            if len(fitting) == 1:
-                return next(iter(fitting.values()))
-            if fitting and wanted:
-                last = [actor for actor, subject in group if actor.kind in kinds and subject]
-                return last[-1] if len({actor.name for actor in last[-1:]}) == 1 and group is not here else None
+        fitting = [seen for seen in group if seen.actor.kind in kinds and (quoted or not seen.quoted)]
+        fitting = [seen for seen in fitting if seen.subject] or fitting
+        fitting = [seen for seen in fitting if seen.actor.rule != DESCRIBED or _by_name(seen.actor)] or fitting
+        if fitting and (group is not here or len({seen.actor.name for seen in fitting}) == 1):
+            last = fitting[-1].actor
+            return last if fitting[-1].subject or len({seen.actor.name for seen in fitting}) == 1 else None
     return None
+
+
+def _by_name(actor: Actor) -> bool:
+    return actor.name.lower() not in actor.span.text.lower()

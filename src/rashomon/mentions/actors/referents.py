@@ -120,7 +120,7 @@ def _described(
         }
     )
     if candidate.kind == "person":
-        return _office(candidate, text, names, lexicon, bodies)
+        return _office(candidate, text, names, lexicon, bodies) or _titled(candidate, candidates, full, lexicon)
     return _body_described(text, names, lexicon, definite=candidate.definite)
 
 
@@ -136,13 +136,34 @@ def _body_described(text: str, names: Sequence[str], lexicon: Lexicon, *, defini
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _titled(
+    candidate: Candidate, candidates: Sequence[Candidate], full: dict[tuple[str, ActorKind], str], lexicon: Lexicon
+) -> str | None:
+    """The minister, the pontiff: the only person who is named with that title."""
+    same = {candidate.head}
+    for entry in lexicon.entries("titles.same"):
+        if candidate.head in entry.forms:
+            same |= set(entry.forms)
+    if not candidate.definite:
+        return None
+    fitting = {
+        full[_clean(other.span.text), "person"]
+        for other in candidates
+        if other.named and other.kind == "person" and same & set(other.office.split())
+    }
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
 def _office(
     candidate: Candidate, text: str, names: Sequence[str], lexicon: Lexicon, bodies: dict[str, str]
 ) -> str | None:
     """The observatory director, the head of the observatory: the only person said to speak for that body."""
     if candidate.body:
         described = _clean(candidate.body).lower()
-        words = set(tokens(_body_described(described, names, lexicon, definite=True) or described))
+        body = _body_described(described, names, lexicon, definite=True)
+        if body is None and described.split()[-1] in {form for form in lexicon.forms("actors.generic")}:
+            return next(iter(bodies)) if len(bodies) == 1 else None
+        words = set(tokens(body or described))
     else:
         words = set(tokens(text)) - {candidate.head}
     fitting = [name for name, body in bodies.items() if words and words <= set(tokens(body))]

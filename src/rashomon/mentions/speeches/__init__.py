@@ -30,4 +30,18 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
     for whole in WHOLE:
         for speech in whole(sentences, lexicon):
             kept.setdefault((speech.span.start, speech.span.end), replace(speech, rule=rule_name(whole)))
-    return tuple(kept[place] for place in sorted(kept))
+    return tuple(_without_tails(kept[place], kept) for place in sorted(kept))
+
+
+def _without_tails(speech: Speech, kept: dict[tuple[int, int], Speech]) -> Speech:
+    """The content without a second speaker and cue at its end: "police said C, the Courier reported" ends with C."""
+    for other in kept.values():
+        if other.source is None or other.cue is None or speech.source is None or len(speech.pieces) != 1:
+            continue
+        tail = min(other.source.start, other.cue.start)
+        if not (speech.span.start < tail < speech.span.end and other.cue.end <= speech.span.end):
+            continue
+        if other.span.holds(speech.source) and other.span.end <= tail and speech.span.start < other.span.end:
+            cut = speech.account.span(speech.span.start, min(speech.span.end, other.span.end))
+            return replace(speech, span=cut, pieces=(cut,))
+    return speech

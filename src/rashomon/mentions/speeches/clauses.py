@@ -16,6 +16,7 @@ from rashomon.mentions.speeches.trees import (
     entry_of,
     phrase,
     span_of,
+    speaker_of,
     subject_of,
     subtree,
 )
@@ -101,7 +102,7 @@ def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """
     words = sentence.words
     for at, entry in cues(sentence, lexicon, VERBS):
-        if words[at].tag != "VBG" or children(words, at, "nsubj", "aux"):
+        if words[at].tag != "VBG" or children(words, at, "aux"):
             continue
         content = after_cue(words, at, entry, lexicon)
         source = _speaking(words, at, lexicon)
@@ -111,7 +112,7 @@ def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
 def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Whose word is added: the subject of the verb that the participle hangs on, or of the nearest cue before it."""
-    subject = subject_of(words, at)
+    subject = speaker_of(words, at)
     if subject is not None:
         return phrase(words, subject)
     say = cue_forms(lexicon, "cues.say")
@@ -168,6 +169,8 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
     own = {form.lower() for form in lexicon.forms("speech.own")}
     tolls = {form.lower() for form in lexicon.forms("speech.count")}
     for at, entry in cues(sentence, lexicon, (name,)):
+        if words[at].tag == "VBG" and name == "cues.count":
+            continue
         subject = subject_of(words, at)
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
         if subject is None or not objects or children(words, at, "nsubjpass", "auxpass") or entry.get("weak"):
@@ -175,6 +178,8 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
         if words[objects[0]].relation == "prep" and words[objects[0]].text.lower() not in {"for", "at"}:
             continue
         if words[subject].text.lower() in own or all(words[i].pos == "PRON" for i in objects):
+            continue
+        if any(words[i].text.lower() in entry.get("except").split() for i in objects):
             continue
         if entry.get("toll") and not any(words[i].text.lower() in tolls for i in objects):
             continue

@@ -52,10 +52,19 @@ def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) ->
     source = phrase_after(words, at + 1)
     if source is None or not (marked or entry.get("inverts")) or not _closes(words, source[1] + 1, lexicon):
         return None
+    if not marked and not _ends(words, source[1] + 1):
+        return None
     before = before_cue(words, at)
     if before is None or (not marked and not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words[:at])):
         return None
     return Frame(at=at, source=source, before=before, inverted=True)
+
+
+def _ends(words: Sequence[Word], start: int) -> bool:
+    """Whether the sentence ends with the source, or goes on in a participle or in adjuncts without a break."""
+    if start >= len(words) or words[start].tag == "VBG" or words[start].text in {".", ","}:
+        return True
+    return all(word.pos != "PUNCT" or word.text == "." for word in words[start:])
 
 
 def _closes(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:

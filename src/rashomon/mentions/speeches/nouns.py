@@ -30,7 +30,8 @@ def _step_back(words: Sequence[Word], first: int, last: int) -> int | None:
     """The next word to the left that still belongs to the phrase, or None."""
     word, here = words[first - 1], words[first]
     if here.pos == "PRON":
-        return None
+        counted = first > 1 and word.tag == "IN" and words[first - 2].pos in {"NUM", "NOUN", "DET", "ADJ"}
+        return first - 2 if counted and words[first - 2].head != first else None
     if here.pos == "DET" or here.tag == "PRP$":
         return _over_preposition(words, first)
     if word.pos == "DET" or word.tag == "PRP$":

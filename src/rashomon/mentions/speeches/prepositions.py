@@ -65,7 +65,11 @@ def _source(sentence: Sentence, end: int) -> tuple[int, int] | None:
     head = first
     while head + 1 < len(words) and words[head].pos in {"DET", "ADJ", "NUM", "VERB"} and _goes_on(words[head + 1]):
         head += 1
-    while head + 1 < len(words) and words[head + 1].pos in {"NOUN", "PROPN"}:
+    while head + 1 < len(words) and (
+        words[head + 1].pos in {"NOUN", "PROPN"} or words[head + 1].tag == "HYPH" or words[head].tag == "HYPH" or (
+            words[head + 1].pos == "ADJ" and words[head].tag == "VBN"
+        )
+    ):
         head += 1
     if words[head].pos not in {"NOUN", "PROPN", "PRON"} or _is_no_source(words, first, head):
         return None
@@ -78,7 +82,7 @@ def _source(sentence: Sentence, end: int) -> tuple[int, int] | None:
 
 
 def _goes_on(word: Word) -> bool:
-    return word.pos in {"ADJ", "NOUN", "PROPN", "NUM", "VERB", "PUNCT", "PART"}
+    return word.pos in {"ADJ", "NOUN", "PROPN", "NUM", "VERB", "PART"} or word.tag == "HYPH"
 
 
 def _is_no_source(words: tuple[Word, ...], first: int, head: int) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import medium
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
-from rashomon.mentions.speeches.trees import entry_of, phrase, span_of, subject_of
+from rashomon.mentions.speeches.trees import entry_of, phrase, span_of, speaker_of
 from rashomon.types import Sentence, Span, Speech, Word
 
-LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.count")
+LISTS = ("cues.say", "cues.judge", "cues.belief")
 MARKS = {'"', "''", "``", "'"}
 REACH = 12  # words between a mark and its cue
 APPOSITION = 24  # words between a speaker's name and the cue after "…, head of the office,"
@@ -24,7 +24,7 @@ def mark_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """
     words = sentence.words
     for i, word in enumerate(words[:-1]):
-        if word.text not in MARKS or not _closes(sentence, word):
+        if word.text not in MARKS or word.tag == "POS" or not _closes(sentence, word):
             continue
         found = _after_mark(words, i + 1, lexicon)
         if found is not None:
@@ -56,12 +56,14 @@ def introduced_by_colon(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iter
     skip: There were two boats:¶[The first left by noon.]
     """
     for left, right in zip(sentences, sentences[1:], strict=False):
-        if not left.words or left.words[-1].text != ":" or right.words and right.words[0].text not in MARKS:
+        marked = right.zone.kind == "blockquote" or (right.words and right.words[0].text in MARKS)
+        if not left.words or left.words[-1].text != ":" or not marked or left.zone.kind == "blockquote":
             continue
         at = _cue_back(left.words, len(left.words) - 1, lexicon)
         source = _source(left.words, at) if at is not None else None
         if at is not None and source is not None and right.span.end - right.span.start > len("..") + 2:
-            content = right.span.account.span(right.span.start + 1, right.span.end)
+            first = right.span.start + (right.words[0].text in MARKS if right.words else 0)
+            content = right.span.account.span(first, right.span.end)
             yield Speech(
                 span=content,
                 zone=right.zone.kind,
@@ -142,7 +144,7 @@ def _cue_back(words: Sequence[Word], start: int, lexicon: Lexicon) -> int | None
 
 
 def _source(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    subject = subject_of(words, at)
+    subject = speaker_of(words, at)
     if subject is not None and words[subject].pos in {"NOUN", "PROPN", "PRON"}:
         return phrase(words, subject)
     return phrase_before(words, at)

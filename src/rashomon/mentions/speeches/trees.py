@@ -90,6 +90,19 @@ def subject_of(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
+def speaker_of(words: Sequence[Word], at: int) -> int | None:
+    """The subject of a reporting verb; of a participle ("condemned the raid saying") that of the verb before it."""
+    own = subject_of(words, at)
+    if words[at].tag != "VBG" or own is None or words[own].pos in {"PROPN", "PRON"} or children(words, at, "aux"):
+        return own
+    if own not in children(words, at, *SUBJECTS):
+        return own
+    for verb in range(own - 1, 0, -1):
+        if words[verb].tag in {"VBD", "VBZ", "VBP"} and children(words, verb, *SUBJECTS):
+            return subject_of(words, verb)
+    return own
+
+
 def _antecedent(words: Sequence[Word], verb: int, subject: int) -> int:
     """The noun that "who" stands for, else the subject itself."""
     if words[subject].tag in {"WP", "WDT"} and words[verb].relation == "relcl":

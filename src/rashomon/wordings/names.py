@@ -1,0 +1,91 @@
+"""What each account calls each actor, in its own voice and inside the words of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.text import alternatives, plain
+from rashomon.types import Account, Actor, Quote, Reading, Span, Speech, Voice, Wording, rule_name
+
+REACH = 24  # characters before a name in which "so-called" may stand
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+@cache
+def _distance(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.forms('wordings.distancing'))})\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wording, ...]:
+    """The so-called Harbour Guard, in one account's own voice: each name of an actor, by account and voice.
+
+    find: The so-called [Harbour Guard|voice=own; distancing=True] fired first.
+    find: The mayor said the [Harbour Guard|voice=quoted] fired first.
+    skip: The boats left at noon.
+    """
+    pronouns = {form.lower() for form in lexicon.forms("actors.pronoun")}
+    longest = _longest(actor.name for reading in readings for actor in reading.actors)
+    spans: dict[tuple[str, str, Voice, str, bool], list[Span]] = {}
+    accounts: dict[str, Account] = {}
+    for reading in readings:
+        accounts[reading.account.id] = reading.account
+        for actor in reading.actors:
+            if actor.span.text.lower() in pronouns:
+                continue
+            name = re.sub(r"\s+", " ", _ARTICLE.sub("", actor.span.text))
+            key = (longest[actor.name], reading.account.id, _voice(actor, reading), name, _distant(actor, reading, lexicon))
+            spans.setdefault(key, []).append(actor.span)
+    order = sorted(spans, key=lambda key: (key[0], accounts[key[1]].name, *map(str, key[1:])))
+    return tuple(
+        Wording(
+            actor=key[0],
+            account=accounts[key[1]],
+            voice=key[2],
+            name=key[3],
+            spans=tuple(spans[key]),
+            distancing=key[4],
+            rule=rule_name(names_by_voice),
+        )
+        for key in order
+    )
+
+
+def _longest(names: Iterable[str]) -> dict[str, str]:
+    """One name across accounts: the only longer name that holds all words of a shorter one of two words or more."""
+    distinct = sorted(set(names))
+    words = {name: frozenset(re.findall(r"\w+", name.lower())) for name in distinct}
+    found: dict[str, str] = {}
+    for name in distinct:
+        longer = [other for other in distinct if len(words[name]) > 1 and words[name] < words[other] and other[:1].isupper()]
+        tops = [one for one in longer if not any(words[one] < words[two] for two in longer)]
+        found[name] = tops[0] if len(tops) == 1 and name[:1].isupper() else name
+    return found
+
+
+def _voice(actor: Actor, reading: Reading) -> Voice:
+    """Quoted inside the marks of a spoken quotation or the content of a reported speech; else the account's own."""
+    for claim in (*reading.quotes, *reading.speeches):
+        mention = claim.mention
+        if isinstance(mention, Quote) and mention.kind != "scare" and mention.span.holds(actor.span):
+            return "quoted"
+        if isinstance(mention, Speech) and any(piece.holds(actor.span) for piece in mention.pieces):
+            return "quoted"
+    return "own"
+
+
+def _distant(actor: Actor, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a distancing word stands before the name, inside it, or marks of irony around it."""
+    span = actor.span
+    before = plain(reading.account.text[max(0, span.start - REACH) : span.start])
+    if _distance(lexicon).search(before) or _distance(lexicon).search(plain(span.text.rpartition(" ")[0]) + " "):
+        return True
+    return any(
+        isinstance(claim.mention, Quote) and claim.mention.kind == "scare" and claim.mention.span.meets(span)
+        for claim in reading.quotes
+    )
+
+
+RULES = (names_by_voice,)
