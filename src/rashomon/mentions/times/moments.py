@@ -1,0 +1,64 @@
+"""One sentence as the finders of times see it: its text, the words of time, and the days it may lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.mentions.times.calendars import window
+from rashomon.mentions.times.patterns import Words, compiled, words_of
+from rashomon.lexicons import Lexicon
+from rashomon.types import Sentence, Time, TimeType
+
+
+class Moment(NamedTuple):
+    """`published` is the account's own day, `told` the last day that its narrative has named."""
+
+    sentence: Sentence
+    text: str
+    lexicon: Lexicon
+    published: date | None
+    told: date | None
+
+    @property
+    def words(self) -> Words:
+        """The words of time of the account's language."""
+        return words_of(self.lexicon)
+
+    def matches(self, pattern: str) -> Iterator[re.Match[str]]:
+        """Where a pattern stands in the sentence, from left to right."""
+        return _pattern(pattern, self.lexicon).finditer(self.text)
+
+    def ahead(self, at: int) -> bool:
+        """Whether words before a place say that what follows is still to come."""
+        return _cue(self.lexicon).search(self.text, max(0, at - _REACH), at) is not None
+
+    def time(self, match: re.Match[str], kind: TimeType, value: str, anchor: date | None = None) -> Time:
+        """The time that a match states."""
+        base = self.sentence.span.start
+        earliest, latest = window(value) if kind in {"DATE", "TIME"} else (None, None)
+        return Time(
+            span=self.sentence.span.account.span(base + match.start(), base + match.end()),
+            zone=self.sentence.zone.kind,
+            type=kind,
+            value=value,
+            earliest=earliest,
+            latest=latest,
+            anchor=anchor.isoformat() if anchor else None,
+        )
+
+
+_REACH = 40  # characters in which a word of the future still bears on a date
+
+
+@cache
+def _pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
+    return compiled(pattern, words_of(lexicon))
+
+
+@cache
+def _cue(lexicon: Lexicon) -> re.Pattern[str]:
+    return compiled("<future_cue>", words_of(lexicon))
