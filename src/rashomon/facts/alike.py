@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rashomon.facts.bonds import ALIKE, CASUALTIES, CONVERTED, LIKE, STRONG, TOLLS, VERY_ALIKE, Bond, overlap, same_run
-from rashomon.facts.contexts import Context, near_value
+from rashomon.facts.contexts import Context, near_value, same_size
 
 STORY = Decimal("0.2")  # of the words of two leads that tell one story
 APART = 5  # times one number above another, where they seldom mean one event
@@ -69,12 +69,12 @@ def same_event(left: Context, right: Context) -> Bond | None:
 
 def _one_happening(left: Context, right: Context, near: Decimal) -> bool:
     """Whether words, places or the leads of both accounts put two numbers of people into one happening."""
-    if near >= VERY_ALIKE:
+    if near >= VERY_ALIKE and (left.topic.role in CASUALTIES or same_size(left, right)):
         return True
     sites = (left.elsewhere or left.sites) & (right.elsewhere or right.sites)
     at_home = not (left.elsewhere or right.elsewhere or left.aside or right.aside)
     if left.topic.role not in CASUALTIES:
-        if not near_value(left, right):
+        if not same_size(left, right):
             return False
         if not (left.in_lead and right.in_lead) and near < LIKE:
             at_home = at_home and bool(left.sites & right.sites)

@@ -58,6 +58,7 @@ class Context:
     earlier: bool
     bodies: bool
     grouped: bool
+    rest: bool
     sentence: tuple[int, int]
     place: int
     of_the_same: bool = False
@@ -118,6 +119,13 @@ def near_value(left: Context, right: Context) -> bool:
     return abs(left.value - right.value) <= CLOSE_TO * max(abs(left.value), abs(right.value))
 
 
+def same_size(left: Context, right: Context) -> bool:
+    """Whether two numbers are the same, nearly so, or one of them only a vague word that leaves room."""
+    vague = "vague" in {left.figure.modifier, right.figure.modifier}
+    low, high = sorted((left.value, right.value))
+    return high - low <= CLOSE_TO * high or (vague and near_value(left, right))
+
+
 def voice(context: Context) -> str:
     """Who states it: the nearest speaker, or the outlet."""
     return context.claim.attribution[0].name if context.claim.attribution else ""
@@ -132,7 +140,8 @@ def _beside_others(context: Context, others: Sequence[Context]) -> Context:
         o.topic.population is None and abs(o.place - context.place) <= 1 and o.value > context.value and not o.earlier
         for o in alike
     )
-    return replace(context, of_the_same=same, among_others=among)
+    rest = context.rest and any(abs(o.place - context.place) == 0 for o in before)
+    return replace(context, of_the_same=same, among_others=among, more=context.more or rest)
 
 
 def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: tuple[int, Lead, Lexicon]) -> Context:
@@ -159,6 +168,7 @@ def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: t
         part=_near(lexicon, "topics.part", text[max(0, at_figure - 14) : at_figure]),
         more=topic.role == "killed" and _is_more(lexicon, text, at_figure, at_figure + len(figure.span.text)),
         earlier=_near(lexicon, "topics.earlier", text[max(0, at_figure - 80) : at_figure + 20]),
+        rest=_near(lexicon, "topics.rest", (figure.counted.text if figure.counted else "").lower()),
         grouped=_near(lexicon, "topics.grouped", (figure.counted.text if figure.counted else "").lower()),
         bodies=_near(lexicon, "topics.body", f" {(figure.counted.text if figure.counted else '').lower()} "),
         sentence=(sentence.span.start, sentence.span.end),

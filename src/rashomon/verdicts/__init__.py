@@ -16,7 +16,7 @@ def judge(fact: Fact, tally: Tally) -> Verdict:
     statements = statements_of(fact.claims, tally)
     related = tuple(_relate(left, right) for left, right in combinations(statements, 2))
     bounds = [one.interval for one in statements]
-    outcome, reason, name = _decide(statements, related)
+    outcome, reason, name = _decide(rollup.Board(statements=statements, relations=related))
     return Verdict(
         fact=fact,
         outcome=outcome.outcome,
@@ -30,9 +30,9 @@ def judge(fact: Fact, tally: Tally) -> Verdict:
     )
 
 
-def _decide(statements: Sequence[Statement], related: Sequence[Relation]) -> tuple[rollup.Sum, str, str]:
+def _decide(board: rollup.Board) -> tuple[rollup.Sum, str, str]:
     for rule in rollup.RULES:
-        found = rule(statements, related)
+        found = rule(board)
         if found is not None:
             return found, found.reason, rule_name(rule)
     return rollup.Sum(outcome="undecided", reason="no rule speaks"), "no rule speaks", ""

@@ -59,7 +59,11 @@ class Stand:
 
 
 def missing_value(left: Statement, right: Statement) -> Stand | None:
-    """A statement without any bound ("a smaller number") cannot be compared."""
+    """A statement without any number (“a smaller number”) cannot be compared with one that has it.
+
+    find: The deal let [40] fighters leave Teshar. // The deal let [a smaller number] of fighters leave Teshar.
+    skip: The deal let [40] fighters leave Teshar. // The deal let [40] fighters leave Teshar.
+    """
     for one in (left, right):
         if one.figure.low is None and one.figure.high is None and one.figure.point is None:
             same = left.figure.span.text.lower() == right.figure.span.text.lower()
@@ -70,7 +74,11 @@ def missing_value(left: Statement, right: Statement) -> Stand | None:
 
 
 def said_to_be_wrong(left: Statement, right: Statement) -> Stand | None:
-    """One account says in words that an earlier number gave way to a later one."""
+    """One account says in words that an earlier number gave way to a later one.
+
+    find: A fire killed [18] people in Teshar. An earlier toll had put the killed at [15] people.
+    skip: A fire killed [18] people in Teshar. // A fire killed [15] people in Teshar.
+    """
     if left.earlier != right.earlier and left.claim.account == right.claim.account and _differ(left, right):
         return Stand(
             kind="corrects",
@@ -80,7 +88,11 @@ def said_to_be_wrong(left: Statement, right: Statement) -> Stand | None:
 
 
 def echo(left: Statement, right: Statement) -> Stand | None:
-    """The same value on the same ultimate source counts once."""
+    """The same value on the same ultimate source counts once.
+
+    find: A fire in Teshar killed [18] people, the Kellan Institute said. // The Kellan Institute said a fire in Teshar killed [18] people.
+    skip: A fire in Teshar killed [18] people, the mayor said. // Police said a fire in Teshar killed [18] people.
+    """
     same = left.origin is not None and left.origin is right.origin
     if (
         same
@@ -94,7 +106,11 @@ def echo(left: Statement, right: Statement) -> Stand | None:
 
 
 def same(left: Statement, right: Statement) -> Stand | None:
-    """Both state the same value."""
+    """Both state the same value.
+
+    find: Police said a fire in Teshar killed [18] people. // A fire in Teshar killed [18] people, the mayor said.
+    skip: A fire in Teshar killed [18] people. // A fire in Teshar killed [19] people.
+    """
     if left.interval == right.interval or (
         _point(left) is not None and _point(left) == _point(right) and _meets(left, right)
     ):
@@ -103,7 +119,11 @@ def same(left: Statement, right: Statement) -> Stand | None:
 
 
 def rounded(left: Statement, right: Statement) -> Stand | None:
-    """13,000 and 12,840: one is the other rounded."""
+    """13,000 and 12,840: one is the other rounded.
+
+    find: The flood in Teshar displaced [13,000] people. // The flood in Teshar displaced [12,840] people.
+    skip: The flood in Teshar displaced [13,000] people. // The flood in Teshar displaced [13,900] people.
+    """
     if (
         left.figure.modifier in {"exact", "approximate"}
         and right.figure.modifier in {"exact", "approximate"}
@@ -114,14 +134,22 @@ def rounded(left: Statement, right: Statement) -> Stand | None:
 
 
 def touching_bound(left: Statement, right: Statement) -> Stand | None:
-    """“More than 5,000” and "5,000" name one number, once as a bound."""
+    """“More than 5,000” and “5,000” name one number, once as a bound.
+
+    find: The flood in Teshar displaced [more than 5,000] people. // The flood in Teshar displaced [5,000] people.
+    skip: The flood in Teshar displaced [more than 5,000] people. // The flood in Teshar displaced [5,200] people.
+    """
     if _point(left) is not None and _point(left) == _point(right):
         return Stand(kind="bound_compatible", reason=f"{_told(left)} and {_told(right)} name one number")
     return None
 
 
 def within_range(left: Statement, right: Statement) -> Stand | None:
-    """13,000 lies in 10,000 to 13,000."""
+    """13,000 lies in 10,000 to 13,000.
+
+    find: The flood in Teshar displaced [10,000 to 13,000] people. // The flood in Teshar displaced [13,000] people.
+    skip: The flood in Teshar displaced [10,000 to 13,000] people. // The flood in Teshar displaced [14,000] people.
+    """
     for one, other in ((left, right), (right, left)):
         if one.interval.is_point and other.figure.modifier == "range" and inside(one.interval, other.interval):
             return Stand(kind="within_range", reason=f"{_told(one)} lies within {_told(other)}")
@@ -129,7 +157,11 @@ def within_range(left: Statement, right: Statement) -> Stand | None:
 
 
 def bound_compatible(left: Statement, right: Statement) -> Stand | None:
-    """“At least 20” and 27 can both be true."""
+    """“At least 20” and 27 can both be true.
+
+    find: A fire in Teshar killed [at least 20] people. // A fire in Teshar killed [27] people.
+    skip: A fire in Teshar killed [at least 20] people. // A fire in Teshar killed [17] people.
+    """
     open_ended = any(
         not one.interval.high.is_finite() or one.figure.modifier in {"at_most", "less_than"} for one in (left, right)
     )
@@ -139,14 +171,22 @@ def bound_compatible(left: Statement, right: Statement) -> Stand | None:
 
 
 def refines(left: Statement, right: Statement) -> Stand | None:
-    """A narrower statement inside a wider one."""
+    """A narrower statement inside a wider one: 43 is about 44, and about 20 meets 19 to 21.
+
+    find: A fire in Teshar killed [about 44] people. // A fire in Teshar killed [43] people.
+    skip: A fire in Teshar killed [about 44] people. // A fire in Teshar killed [60] people.
+    """
     if inside(left.interval, right.interval) or inside(right.interval, left.interval) or _meets(left, right):
         return Stand(kind="refines", reason=f"{_told(left)} and {_told(right)} overlap")
     return None
 
 
 def later_count(left: Statement, right: Statement) -> Stand | None:
-    """A count that has grown since: 12 on Monday, 15 on Tuesday."""
+    """A count that has grown since: 12 on Monday, 15 on Tuesday.
+
+    find: {2031-05-05} A fire in Teshar killed [12] people. // {2031-05-06} A fire in Teshar killed [15] people.
+    skip: {2031-05-05} A fire in Teshar killed [15] people. // {2031-05-06} A fire in Teshar killed [12] people.
+    """
     first, second = sorted((left, right), key=lambda one: one.interval.low)
     if first.figure.dimension != "count" or first.claim.topic is None or first.claim.topic.role not in GROWING:
         return None
@@ -158,7 +198,11 @@ def later_count(left: Statement, right: Statement) -> Stand | None:
 
 
 def conflict(left: Statement, right: Statement) -> Stand | None:
-    """Two statements that cannot both be true, and no time to explain it."""
+    """Two statements that cannot both be true, and no time to explain it.
+
+    find: A fire in Teshar killed [12] people. // A fire in Teshar killed [15] people.
+    skip: A fire in Teshar killed [at least 12] people. // A fire in Teshar killed [15] people.
+    """
     return Stand(kind="conflict", reason=f"{_told(left)} and {_told(right)} cannot both be true")
 
 

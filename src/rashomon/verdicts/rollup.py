@@ -22,46 +22,74 @@ class Sum:
     reason: str
 
 
-def one_account(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
-    """Only one account speaks of it."""
-    if len({one.claim.account for one in statements}) < 2:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """All statements on one fact and the relations between them."""
+
+    statements: tuple[Statement, ...]
+    relations: tuple[Relation, ...]
+
+
+def one_account(board: Board) -> Sum | None:
+    """Only one account speaks of it.
+
+    find: A fire in Teshar killed [12] people. // The mayor spoke.
+    skip: A fire in Teshar killed [12] people. // A fire in Teshar killed [12] people.
+    """
+    if len({one.claim.account for one in board.statements}) < 2:
         return Sum(outcome="single", reason="one account states it")
     return None
 
 
-def nothing_to_compare(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
-    """None of the statements can be compared with another."""
-    if relations and all(relation.kind == "cannot_compare" for relation in relations):
-        return Sum(outcome="undecided", reason=relations[0].reason)
+def nothing_to_compare(board: Board) -> Sum | None:
+    """None of the statements can be compared with another.
+
+    find: The deal let [40] fighters leave Teshar. // The deal let [a smaller number] of fighters leave Teshar.
+    skip: The deal let [40] fighters leave Teshar. // The deal let [50] fighters leave Teshar.
+    """
+    if board.relations and all(relation.kind == "cannot_compare" for relation in board.relations):
+        return Sum(outcome="undecided", reason=board.relations[0].reason)
     return None
 
 
-def one_point(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
-    """All name one number, bounded or not."""
-    words = {" ".join(one.figure.span.text.lower().split()) for one in statements}
-    points = {one.figure.point for one in statements}
-    whole = _common(statements)
+def one_point(board: Board) -> Sum | None:
+    """All name one number, bounded or not: 22 and “at least 22”.
+
+    find: A fire in Teshar killed [at least 22] people. // A fire in Teshar killed [22] people.
+    skip: A fire in Teshar killed [more than 22] people. // A fire in Teshar killed [22] people.
+    """
+    words = {" ".join(one.figure.span.text.lower().split()) for one in board.statements}
+    points = {one.figure.point for one in board.statements}
+    whole = _common(board.statements)
     named = len(points) == 1 and None not in points and whole is not None
-    alike = len({one.interval for one in statements}) == 1
+    alike = len({one.interval for one in board.statements}) == 1
     if (named and whole and (alike or not (whole.low_open or whole.high_open))) or alike or len(words) == 1:
         return Sum(outcome="agree", reason=f"all name the same: {', '.join(sorted(words))}")
     return None
 
 
-def one_value_fits(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
-    """They differ, but one value could satisfy all of them."""
-    fits = all(relation.kind not in {"conflict", *EXPLAINED} for relation in relations)
-    if _common(statements) is not None or fits:
+def one_value_fits(board: Board) -> Sum | None:
+    """They differ, but one value could satisfy all of them: “at least 16” and 20.
+
+    find: A fire in Teshar killed [at least 16] people. // A fire in Teshar killed [20] people.
+    skip: A fire in Teshar killed [16] people. // A fire in Teshar killed [20] people.
+    """
+    fits = all(relation.kind not in {"conflict", *EXPLAINED} for relation in board.relations)
+    if _common(board.statements) is not None or fits:
         return Sum(outcome="compatible", reason="the statements differ, but one value satisfies them all")
     return None
 
 
-def grown_with_time(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
-    """They could not all hold at once, but the later ones are the higher ones."""
-    topic = statements[0].claim.topic
-    if topic is None or topic.role not in GROWING or statements[0].figure.dimension != "count":
+def grown_with_time(board: Board) -> Sum | None:
+    """They could not all hold at once, but the later ones are the higher ones.
+
+    find: {2031-05-05} A fire in Teshar killed [12] people. // {2031-05-06} A fire in Teshar killed [15] people.
+    skip: {2031-05-05} A fire in Teshar killed [15] people. // {2031-05-06} A fire in Teshar killed [12] people.
+    """
+    topic = board.statements[0].claim.topic
+    if topic is None or topic.role not in GROWING or board.statements[0].figure.dimension != "count":
         return None
-    clashes = [pair for pair in combinations(statements, 2) if meet(pair[0].interval, pair[1].interval) is None]
+    clashes = [pair for pair in combinations(board.statements, 2) if meet(pair[0].interval, pair[1].interval) is None]
     ordered = False
     for one, other in clashes:
         low, high = sorted((one, other), key=lambda s: s.interval.low)
@@ -73,18 +101,24 @@ def grown_with_time(statements: Sequence[Statement], relations: Sequence[Relatio
     return None
 
 
-def cannot_all_hold(statements: Sequence[Statement], relations: Sequence[Relation]) -> Sum | None:
-    """They exclude one another, and time does not explain it."""
-    clash = next((relation for relation in relations if relation.kind == "conflict"), None)
-    if clash is None and relations:
-        clash = next((relation for relation in relations if relation.kind in EXPLAINED), None)
+def cannot_all_hold(board: Board) -> Sum | None:
+    """They exclude one another, and time does not explain it.
+
+    find: A fire in Teshar killed [12] people. // A fire in Teshar killed [15] people.
+    skip: A fire in Teshar killed [at least 12] people. // A fire in Teshar killed [15] people.
+    """
+    clash = next((relation for relation in board.relations if relation.kind == "conflict"), None)
+    if clash is None and board.relations:
+        clash = next((relation for relation in board.relations if relation.kind in EXPLAINED), None)
     return Sum(outcome="conflict", reason=clash.reason) if clash else None
 
 
 def _later(one: Statement, other: Statement) -> bool:
     """Whether the texts or the dates put one after the other."""
-    if other.earlier != one.earlier:
+    if one.claim.account == other.claim.account and other.earlier != one.earlier:
         return other.earlier
+    if one.earlier or other.earlier:
+        return False
     return one.as_of is not None and other.as_of is not None and one.as_of > other.as_of
 
 

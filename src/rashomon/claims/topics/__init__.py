@@ -8,7 +8,7 @@ from rashomon.claims.topics.events import event_of
 from rashomon.claims.topics.phrases import measure_of
 from rashomon.claims.topics.populations import Counted, counted_by, population_told
 from rashomon.claims.topics.scopes import as_of, place_of, stock_or_flow, window_of
-from rashomon.claims.topics.setting import Setting, setting_of
+from rashomon.claims.topics.setting import Setting, has, setting_of
 from rashomon.lexicons import Lexicon
 from rashomon.types import Figure, Role, Topic, rule_name
 
@@ -50,4 +50,10 @@ def _population(setting: Setting, role: Role, counted: Counted) -> str | None:
     population = counted.population
     if population is None:
         population = population_told(setting.figure, setting.lexicon)
+    if (
+        population is None
+        and role == "injured"
+        and has(setting, "topics.serious", setting.start - 20, setting.end + 50)
+    ):
+        return "seriously injured"
     return None if population in LEAVING and role in MOVED else population

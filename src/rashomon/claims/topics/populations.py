@@ -30,10 +30,13 @@ def counted_by(figure: Figure, lexicon: Lexicon) -> Counted:
         return Counted(kind="nothing", population=None, noun="")
     phrase = _whole_phrase(figure.counted, lexicon)
     words = phrase.lower().split()
+    named = next((_people(lexicon)[word] + (word,) for word in words if _people(lexicon).get(word, ("", ""))[0]), None)
     for length in range(len(words), 0, -1):
         tails = [" ".join(words[-length:])] + ([" ".join(words[:length])] if length > 1 else [])
         for tail in tails:
             known = _people(lexicon).get(tail)
+            if known and not known[0] and named:
+                return Counted(kind=named[1], population=named[0], noun=named[2])
             if known:
                 return Counted(kind=known[1], population=known[0] or None, noun=tail)
             if tail in _things(lexicon):

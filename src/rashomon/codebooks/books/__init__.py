@@ -1,0 +1,1 @@
+"""The codebooks as data, one file each, with the published source of every rule."""
