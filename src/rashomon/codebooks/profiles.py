@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -34,7 +34,7 @@ class Book:
     vague: tuple[tuple[Decimal, Decimal], ...] = ()
     days: tuple[tuple[int, str], ...] = ()
     beyond: str = ""
-    tables: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @cache
