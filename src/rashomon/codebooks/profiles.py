@@ -45,7 +45,7 @@ def books() -> Mapping[str, Book]:
 
 
 def _files() -> list[Traversable]:
-    return [file for file in files("rashomon.codebooks.books").iterdir() if file.name.endswith(".toml")]
+    return [file for file in files("rashomon.codebooks.recorders").iterdir() if file.name.endswith(".toml")]
 
 
 def read_book(text: str) -> Book:
