@@ -18,7 +18,8 @@ from rashomon.verdicts.intervals import half_last_digit
 
 KM2 = Decimal(1_000_000)  # square metres
 WIDE = 10  # times its lower end that the upper end of a range may be before a reader should know
-ROUND = Decimal("0.02")  # a conversion so close is right
+ROUND = Decimal("0.05")  # a conversion so close is rounded
+LOOSE = Decimal("0.1")  # what "about", "more than" and numbers in words leave open
 ROUGH = Decimal("0.15")  # a conversion further off than this can hardly be meant
 
 
@@ -123,9 +124,11 @@ def conversion(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _slack(stated: Stated) -> Decimal:
     """The share of a figure that its own rounding leaves open, in the unit it is written in."""
+    if stated.figure.modifier != "exact":
+        return LOOSE
     digits = re.search(r"\d[\d,]*(?:\.\d+)?", stated.text)
     if digits is None:
-        return Decimal("0.1")
+        return LOOSE
     written = Decimal(digits[0].replace(",", ""))
     step = half_last_digit(written) if "." in digits[0] else min(half_last_digit(written), Decimal("0.5"))
     return step / written if written else Decimal(0)

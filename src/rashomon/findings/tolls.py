@@ -39,9 +39,16 @@ def headline_outruns_body(compared: Compared) -> Iterator[Finding]:
             opening = [claim for claim in tolls if claim.mention.zone not in HEAD and _below(head, claim, reading)]
             same = [claim for claim in opening if _role(claim) == _role(head) and _whom(head) in {_whom(claim), ""}]
             top = max(same, key=_point, default=None)
-            if top is not None and _least(head) > max(_point(top), _interval(top).low) and not _rounded(head, top):
+            if top is None or _rounded(head, top) or _least(head) <= max(_together(claim, same) for claim in same):
+                continue
+            if _least(head) > max(_point(top), _interval(top).low):
                 arithmetic = f"headline {_words(head)} ({number(_least(head))} or more); the text gives {_words(top)}"
                 yield finding("magnitude", "doubt", arithmetic, [head.span, top.span])
+
+
+def _together(claim: Claim, tolls: Sequence[Claim]) -> Decimal:
+    """All tolls of one sentence, which a headline may add up: "ten guests and two pilots"."""
+    return sum((_point(other) for other in tolls if other.sentence == claim.sentence), Decimal(0))
 
 
 def _below(head: Claim, claim: Claim, reading: Reading) -> bool:
@@ -135,19 +142,18 @@ def _grown(one: Claim, other: Claim, days: Mapping[Account, date | None]) -> boo
 
 
 def far_apart(compared: Compared) -> Iterator[Finding]:
-    """Forty dead in one account, 400 in another: a zero may have slipped; twice as many is worth knowing.
+    """Forty dead in one account, 400 in another: a zero may have slipped.
 
     find: {2031-05-02 The Harbour Post} The Teshar ferry fire killed [40|check=magnitude; severity=doubt] people. // {2031-05-02 Teshar Daily} The Teshar ferry fire killed [400|check=magnitude] people.
     skip: {2031-05-02 The Harbour Post} The Teshar ferry fire killed 40 people. // {2031-05-02 Teshar Daily} The Teshar ferry fire killed 60 people.
     """  # noqa: E501
     for verdict in compared.verdicts:
-        if verdict.outcome != "conflict" or verdict.fact.dimension == "share":
+        if verdict.outcome != "conflict" or verdict.fact.role not in TOLLS:
             continue
         for relation in verdict.relations:
             one, other = relation.left, relation.right
             times = _times(one, other)
-            least = HOURS if verdict.fact.role in TOLLS else JUMP
-            if relation.kind != "conflict" or one.account == other.account or not least <= times <= SLIPS[-1]:
+            if relation.kind != "conflict" or one.account == other.account or not HOURS <= times <= SLIPS[-1]:
                 continue
             if _events(one) and _events(other) and not _events(one) & _events(other):
                 continue
