@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,15 @@ from markupsafe import Markup
 from rashomon.types import Claim, Figure
 
 WIDE = 30  # times; statements further apart than this are drawn on a logarithmic scale
+STEPS: Mapping[str, tuple[tuple[float, str], ...]] = {  # from which value on a larger unit is written, by dimension
+    "share": ((0.01, "%"), (0.0, "")),
+    "duration": ((365.0, "y"), (1.0, "d"), (1 / 24, "h"), (1 / 1440, "min")),
+    "length": ((1000.0, "km"), (0.0, "m")),
+    "area": ((1_000_000.0, "km²"), (0.0, "m²")),
+    "mass": ((1000.0, "t"), (0.0, "kg")),
+    "speed": ((0.0, "m/s"),),
+    "temperature": ((0.0, "°"),),
+}
 MARGIN = 6.0  # percent of the width, on either side
 
 
@@ -33,7 +42,8 @@ def scale(claims: Sequence[Claim]) -> Scale | None:
         place = _between(math.log(low), math.log(high), math.log)
     else:
         place = _between(low, high, float)
-    return Scale(place=place, ticks=tuple((place(value), shown(value)) for value in dict.fromkeys((low, high))))
+    label = _label(claims[0].mention)
+    return Scale(place=place, ticks=tuple((place(value), label(value)) for value in dict.fromkeys((low, high))))
 
 
 def _between(low: float, high: float, view: Callable[[float], float]) -> Callable[[float], float]:
@@ -43,6 +53,19 @@ def _between(low: float, high: float, view: Callable[[float], float]) -> Callabl
         return 50.0 if not width else round(MARGIN + (100 - 2 * MARGIN) * (view(value) - low) / width, 2)
 
     return place
+
+
+def _label(figure: object) -> Callable[[float], str]:
+    """How a value of this dimension is written on a scale: 44 %, 9 h, 20 km."""
+    dimension = figure.dimension if isinstance(figure, Figure) else "count"
+
+    def label(value: float) -> str:
+        size, unit = next(
+            ((size, unit) for size, unit in STEPS.get(dimension, ((0.0, ""),)) if value >= size), (0.0, "")
+        )
+        return f"{shown(value / (size or 1))} {unit}".strip()
+
+    return label
 
 
 def _named(claim: Claim) -> list[Decimal]:
@@ -79,4 +102,4 @@ def strip(claim: Claim, on: Scale, origin: int, echo: bool) -> Markup:
 
 def shown(value: float) -> str:
     """A number for a person: 13,000 or 0.44."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.3g}"
+    return f"{value:,.0f}" if abs(value - round(value)) < 1e-9 else f"{value:,.3g}"
