@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
+_LONG_PAST, _SOON = 120, 200  # days
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _SHAPE = re.compile(
     r"(?P<year>\d{4})(?:-W(?P<week>\d\d)(?P<end>-WE)?|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI)"
@@ -84,12 +85,12 @@ def moved(day: date, unit: str, count: int) -> str | None:
 
 
 def nearest_year(day: date, month_number: int, day_number: int, *, future: bool) -> int:
-    """The year in which a day without one most likely falls: the nearest, and ahead where words say so."""
+    """The year in which a day without one most likely falls: this year's, unless that is far ahead.
 
-    def distance(year: int) -> int:
-        return (year - day.year) * 365 + (month_number - day.month) * 30 + day_number - day.day
+    Words of the future call for next year's only where this year's has long passed.
+    """
 
-    years = (day.year - 1, day.year, day.year + 1)
-    if future:
-        return next(year for year in years if distance(year) >= 0 or year == day.year + 1)
-    return min(years, key=lambda year: (abs(distance(year)) + (60 if distance(year) > 0 else 0), year))
+    back = (day.month - month_number) * 30 + day.day - day_number
+    if back >= 0:
+        return day.year + (future and back > _LONG_PAST)
+    return day.year if future or -back <= _SOON else day.year - 1

@@ -63,11 +63,18 @@ def month(moment: Moment) -> Iterator[Time]:
     )
     for match in moment.matches(pattern):
         bare = match["month"] == match[0]
-        if bare and match.start() == 0 and match[0].lower() in moment.words.means["month_or_verb"]:
+        if bare and _is_no_month(moment, match):
             continue
         number = int(moment.words.value("month", match["month"]))
         year = int(match["year"]) if match["year"] else _year_of_month(moment, match, number)
         yield moment.time(match, "DATE", f"{_four(year)}-{number:02d}", None if match["year"] else moment.published)
+
+
+def _is_no_month(moment: Moment, match: re.Match[str]) -> bool:
+    """A verb or a first name: "May we", "Jan Olen"; a short form alone needs its stop."""
+    low = match[0].lower()
+    opening = match.start() == 0 and low in moment.words.means["month_or_verb"]
+    return opening or (len(low) <= 4 and low in moment.words.means["month_or_verb"] and low != "may")
 
 
 def year(moment: Moment) -> Iterator[Time]:
@@ -132,7 +139,7 @@ def quarter_of_year(moment: Moment) -> Iterator[Time]:
     skip: They left the old quarter of Teshar.
     """
     pattern = (
-        r"(?:<the>\s+)?(?:(?P<before><year>)\s+)?(?:<fiscal>[\s-]+)?(?P<nth><quarter>)[\s-]+<quarter_word>"
+        r"(?:<the>\s+(?!<quarter>-)|(?P<dir><last>|<this>|<next>)\s+<year_word><possessive>\s+)?(?:(?P<before><year>)\s+)?(?:<fiscal>[\s-]+)?(?P<nth><quarter>)[\s-]+<quarter_word>"
         r"(?:\s+<of>\s+(?P<after><year>))?"
     )
     for match in moment.matches(pattern):
@@ -144,6 +151,8 @@ def quarter_of_year(moment: Moment) -> Iterator[Time]:
         day = moment.published or date.min
         running = (day.month + 2) // 3
         found = int(stated) if stated else day.year - (number > running and not moment.ahead(match.start()))
+        if match["dir"]:
+            found = day.year + _shift(moment, match["dir"])
         yield moment.time(match, "DATE", quarter(found, number), None if stated else moment.published)
 
 

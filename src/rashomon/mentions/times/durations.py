@@ -9,7 +9,7 @@ from rashomon.mentions.times.moments import Moment
 from rashomon.mentions.times.patterns import Words
 from rashomon.types import Time
 
-_OPENING = r"(?:<approximately>\s+)?(?:<span_before>\s+)?(?:<approximately>\s+)?"
+_OPENING = r"(?:(?:<at_least>\s+)?<span_before>\s+)?(?:<approximately>\s+)?"
 
 
 def stated_length(moment: Moment) -> Iterator[Time]:
@@ -17,16 +17,17 @@ def stated_length(moment: Moment) -> Iterator[Time]:
 
     find: It lasted [more than two years|value=P2Y; type=DURATION] in Teshar.
     find: It fell in [the past 24 hours|value=PT24H], after a [six-month|value=P6M] truce.
-    skip: A year later it fell.
+    skip: A year later it fell; a 12-year-old left.
     """
     pattern = (
-        rf"{_OPENING}(?P<number><number>)(?:\s+|-)(?:<more>\s+)?(?P<unit><unit>)"
-        r"(?:(?:\s+|-)<old>)?(?P<half>\s+<and_a_half>)?(?!\s+(?:<ago>|<earlier>|<later>))"
+        rf"(?:{_OPENING}(?P<number><number>)\s+|(?P<compound><number>)-)(?:<more>\s+)?(?P<unit><unit>)"
+        r"(?P<half>\s+<and_a_half>)?(?![\s-]+<old>)(?!\s+(?:<ago>|<earlier>|<later>))"
     )
     for match in moment.matches(pattern):
-        if moment.words.entry("one_word", match["number"]) and not _article_counts(moment, match.start(), match.end()):
+        number = match["number"] or match["compound"]
+        if moment.words.entry("one_word", number) and not _article_counts(moment, match.start(), match.end()):
             continue
-        value = _length(moment.words, match["number"], match["unit"], half=bool(match["half"]))
+        value = _length(moment.words, number, match["unit"], half=bool(match["half"]))
         if value:
             yield moment.time(match, "DURATION", value)
 

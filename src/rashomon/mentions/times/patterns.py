@@ -15,7 +15,7 @@ _LISTS = (
     "approximately", "set_word", "every", "same_day", "next_day", "day_before", "weekend", "quarter", "quarter_word",
     "half_word", "fiscal", "year_ago", "year_word", "week_word", "century_word", "nth", "decade_word", "clock_half",
     "clock_zone", "clock_word", "oclock", "future_cue", "of", "on", "to", "and_a_half", "bare_before", "year_cue",
-    "holiday", "year_end", "ordinal", "more", "the", "spoken_century", "month_or_verb", "old", "past_period", "period", "day_end", "clock_unit",
+    "holiday", "year_end", "ordinal", "more", "the", "spoken_century", "month_or_verb", "old", "past_period", "period", "day_end", "clock_unit", "at_least", "possessive",
 )  # fmt: skip
 
 
