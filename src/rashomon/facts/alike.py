@@ -116,7 +116,7 @@ def same_count_since(left: Context, right: Context) -> Bond | None:
 def same_thing(left: Context, right: Context) -> Bond | None:
     """The same thing measured, in like words: a distance, a length of time, things counted.
 
-    find: Shells hit [four] clinics in old Teshar. // Police saw shells in Teshar hit [four] clinics.
+    find: Shells hit [four] clinics near the old mill. // Near the mill of Teshar, [four] small clinics were shelled.
     skip: Shells hit [four] hospitals in the old town. // The club won [four] games abroad.
     """
     if left.topic.role in TOLLS:

@@ -121,6 +121,8 @@ def near_value(left: Context, right: Context) -> bool:
 
 def same_size(left: Context, right: Context) -> bool:
     """Whether two numbers are the same, nearly so, or one of them only a vague word that leaves room."""
+    if not all(figure.point or figure.low or figure.high for figure in (left.figure, right.figure)):
+        return True
     vague = "vague" in {left.figure.modifier, right.figure.modifier}
     low, high = sorted((left.value, right.value))
     return high - low <= CLOSE_TO * high or (vague and near_value(left, right))

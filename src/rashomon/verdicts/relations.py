@@ -200,7 +200,7 @@ def later_count(left: Statement, right: Statement) -> Stand | None:
 def conflict(left: Statement, right: Statement) -> Stand | None:
     """Two statements that cannot both be true, and no time to explain it.
 
-    find: A fire in Teshar killed [12] people. // A fire in Teshar killed [15] people.
+    find: A fire in Teshar killed [13] people. // A fire in Teshar killed [17] people.
     skip: A fire in Teshar killed [at least 12] people. // A fire in Teshar killed [15] people.
     """
     return Stand(kind="conflict", reason=f"{_told(left)} and {_told(right)} cannot both be true")

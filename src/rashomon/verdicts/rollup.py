@@ -104,7 +104,7 @@ def grown_with_time(board: Board) -> Sum | None:
 def cannot_all_hold(board: Board) -> Sum | None:
     """They exclude one another, and time does not explain it.
 
-    find: A fire in Teshar killed [12] people. // A fire in Teshar killed [15] people.
+    find: A fire in Teshar killed [13] people. // A fire in Teshar killed [17] people.
     skip: A fire in Teshar killed [at least 12] people. // A fire in Teshar killed [15] people.
     """
     clash = next((relation for relation in board.relations if relation.kind == "conflict"), None)
