@@ -124,8 +124,8 @@ def _cell(wording: Wording, numbers: Numbers) -> Cell:
 def places(reading: Reading) -> str:
     """How much was found in an account."""
     counts = (
-        (len(reading.figures), "figures"),
-        (len(reading.quotes), "quotations"),
-        (len(reading.speeches), "reports"),
+        (len(reading.figures), "figure"),
+        (len(reading.quotes), "quotation"),
+        (len(reading.speeches), "statement"),
     )
-    return ", ".join(f"{number} {noun}" for number, noun in counts)
+    return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
