@@ -57,7 +57,7 @@ def _claim(mention: Figure | Quote | Speech, said: Said, context: Context) -> Cl
         cue=said.cue,
         medium=said.medium,
         sentence=_sentence(mention.span, context.found),
-        decided_by=tuple(rule for rule in (said.rule, stance.rule, *topic_rules) if rule),
+        decided_by=tuple(rule for rule in (said.rule, *said.through, stance.rule, *topic_rules) if rule),
     )
 
 

@@ -6,25 +6,40 @@ from dataclasses import replace
 
 from rashomon.claims.links import links_of, medium_link
 from rashomon.claims.said import Context, Said
-from rashomon.types import Figure, Link, Speech, rule_name
+from rashomon.types import Figure, Link, Quote, Speech, rule_name
 
 
 def inside_quotation(mention: Figure | Speech, context: Context) -> Said | None:
-    """ "We counted six," she said: what stands in a quotation is on its speaker's word.
+    """We counted six, she said: what stands in a quotation is on its speaker's word.
 
     find: "We counted [six] boats at the pier," harbour chief Ana Bel said.
     skip: We counted [six] boats at the pier.
     """
     for quote, said in context.quotes.items():
         if quote.kind != "scare" and quote.content.holds(mention.span) and said.links:
-            inner = _inner(mention, context)
-            return replace(said, links=(*inner, *said.links))
+            return replace(said, links=(*_quoted_in_turn(mention, quote, context), *said.links))
     return None
 
 
-def _inner(mention: Figure | Speech, context: Context) -> tuple[Link, ...]:
-    """Those whom the speaker quotes in turn."""
-    return ()
+def _quoted_in_turn(mention: Figure | Speech, quote: Quote, context: Context) -> tuple[Link, ...]:
+    """Those whose words the speaker reports inside the quotation."""
+    own = [mention] if isinstance(mention, Speech) else []
+    inner = [
+        speech
+        for speech in context.found.speeches
+        if speech.source is not None
+        and quote.content.holds(speech.source)
+        and any(piece.holds(mention.span) for piece in speech.pieces)
+        and speech.span != mention.span
+    ]
+    nested = [*own, *sorted(inner, key=lambda speech: speech.span.end - speech.span.start)]
+    first = {form.lower() for form in context.lexicon.forms("speech.own")}
+    return tuple(
+        link
+        for speech in nested
+        if speech.source is not None and speech.source.text.lower() not in first
+        for link in links_of(speech.source, speech.cue, context)[:1]
+    )
 
 
 def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
@@ -54,7 +69,8 @@ def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
         told = medium_link(speech, context)
         links += [told] if told else []
     medium = next((speech.medium.text for speech in speeches if speech.medium), None)
-    return Said(links=tuple(links), cue=speeches[0].cue, medium=medium)
+    through = tuple(dict.fromkeys(speech.rule for speech in ordered))
+    return Said(links=tuple(links), cue=speeches[0].cue, medium=medium, through=through)
 
 
 def own_voice(mention: Figure | Speech, context: Context) -> Said:

@@ -81,7 +81,7 @@ def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
 
 
 def _joint(source: Span, inside: Sequence[Actor]) -> str | None:
-    """ "a monitor and rebels": two sources joined are one link."""
+    """A monitor and rebels: two sources joined are one link."""
     ordered = sorted(inside, key=lambda actor: actor.span.start)
     for left, right in zip(ordered, ordered[1:], strict=False):
         between = source.account.text[left.span.end : right.span.start]

@@ -11,12 +11,16 @@ from rashomon.types import Link, Quote, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """The speakers from the nearest outward, the outlet not among them; `cue` and `medium` as stated."""
+    """The speakers from the nearest outward, the outlet not among them; `cue` and `medium` as stated.
+
+    `rule` decided; `through` are the rules that found the speeches it rests on.
+    """
 
     links: tuple[Link, ...]
     cue: Span | None = None
     medium: str | None = None
     rule: str = ""
+    through: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

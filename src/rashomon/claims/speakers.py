@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rashomon.claims.links import links_of, medium_link
 from rashomon.claims.said import Context, Said
-from rashomon.types import Quote, Sentence, Span, Speech, rule_name
+from rashomon.types import Link, Quote, Sentence, Span, Speech, rule_name
 
+_SIGNATURE = re.compile(r"\s+[—–-]{1,2}\s+(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})")
 NEAR = 3  # characters between a quotation and the words that name its speaker: a comma, a mark, a space
 
 
 def speech_around(quote: Quote, context: Context) -> Said | None:
-    """ "We wait," said Ana Bel: the quotation is the content of a speech, or a part of it.
+    """We wait, said Ana Bel: the quotation is the content of a speech, or a part of it.
 
     find: ["We wait for the boats,"] said harbour chief Ana Bel.
     find: The bishop called it ["a long night of lamps and bells"].
@@ -51,11 +53,11 @@ def _said(speech: Speech, context: Context) -> Said | None:
         return None
     told = medium_link(speech, context)
     links = (*links_of(speech.source, speech.cue, context), *((told,) if told else ()))
-    return Said(links=links, cue=speech.cue, medium=speech.medium.text if speech.medium else None)
+    return Said(links=links, cue=speech.cue, medium=speech.medium.text if speech.medium else None, through=(speech.rule,))
 
 
 def same_utterance(quote: Quote, context: Context) -> Said | None:
-    """ "We wait," she said. "We hope." — the second part has the speaker of the first.
+    """We wait, she said. We hope: the second part has the speaker of the first.
 
     find: "We wait for the boats," said harbour chief Ana Bel. ["We hope they come."]
     skip: ["We wait for the boats,"] said harbour chief Ana Bel.
@@ -82,8 +84,8 @@ def subject_before(quote: Quote, context: Context) -> Said | None:
 def block_introduced(quote: Quote, context: Context) -> Said | None:
     """The minister informed the house: (block) — the source of the last sentence before a block.
 
-    find: Port Edran fire¶Captain Ana Bel informed the council of the details of the fire:¶["The fire began in two sheds."]
-    skip: Port Edran fire¶["The fire began in two sheds."]
+    find: Port¶¶Captain Ana Bel gave the council an account of it in full:¶[We shut it.¶Two sank.¶This ends my report.¶]They voted.
+    skip: Port¶¶The captain said ["the pier is shut"] and left.
     """
     if quote.kind != "block":
         return None
@@ -110,6 +112,26 @@ def _before_cue(sentence: Sentence, at: int, context: Context) -> Span | None:
     return actors[-1].span if actors else None
 
 
+def signed_block(quote: Quote, context: Context) -> Said | None:
+    """A post, then a dash and a name: a block is on the word of whoever signs it.
+
+    find: Port¶¶A pier burned.¶[The pier is on fire!|speaker=Mara Quill] — Mara Quill (@mquill) May 4, 2031
+    skip: Port¶¶It carries extracts¶["The pier is shut,"] it said.¶It added that crews left.¶They met.
+    """
+    if quote.kind != "block":
+        return None
+    text = quote.account.text
+    signed = _SIGNATURE.match(text, quote.span.end)
+    if signed is None:
+        return None
+    source = quote.account.span(signed.start("name"), signed.end("name"))
+    joined = signed["name"].replace(" ", "").lower()
+    same = [a for a in context.found.actors if a.name.replace(" ", "").lower() == joined]
+    if same:
+        return Said(links=(Link(name=same[0].name, kind="person" if same[0].kind == "person" else "body", span=source),))
+    return Said(links=(Link(name=signed["name"], kind="person", span=source),))
+
+
 def speaker_goes_on(quote: Quote, context: Context) -> Said | None:
     """She said all were safe. "They wait." — a quotation without a cue goes on from the speaker before it.
 
@@ -130,7 +152,7 @@ def speaker_goes_on(quote: Quote, context: Context) -> Said | None:
     return _said(told[0], context) if told else None
 
 
-RULES = (speech_around, same_utterance, subject_before, block_introduced, speaker_goes_on)
+RULES = (signed_block, speech_around, same_utterance, subject_before, block_introduced, speaker_goes_on)
 
 
 def speaker_of(quote: Quote, context: Context) -> Said:

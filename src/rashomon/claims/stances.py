@@ -62,7 +62,7 @@ def by_cue(mention: Figure | Quote | Speech, said: Said, context: Context) -> St
     return None
 
 
-RULES = (hedged_by_adverb, by_cue)
+RULES = (by_cue, hedged_by_adverb)
 
 
 def stance_of(mention: Figure | Quote | Speech, said: Said, context: Context) -> Standing:

@@ -190,7 +190,7 @@ def _before_role(words: Sequence[Word], at: int, first: int, roles: frozenset[st
 
 
 def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: Lexicon) -> str | None:
-    """ "head of the Teshar Observatory Ana Bel": the body between the role and the name that follows it."""
+    """Head of the Teshar Observatory Ana Bel: the body between the role and the name that follows it."""
     for j in range(max(0, first - 12), first - 2):
         if words[j].text.lower() in roles and words[j + 1].text.lower() in {"of", "for"}:
             between = words[j + 2 : first]

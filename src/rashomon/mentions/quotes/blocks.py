@@ -15,8 +15,8 @@ _MARK = re.compile(r"[\"“”„«]")
 def block_without_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
     """The minister told the house: (a block follows) … the whole block is the quotation, less its signature.
 
-    find: Port Edran fire¶The captain informed the council of the details of the fire:¶[The fire began in two sheds.|quote_kind=block]
-    skip: Port Edran fire¶[The fire began in two sheds.] Nobody was hurt.
+    find: Port¶¶He informed them of it in full:¶[We shut it.¶Two sank.¶This ends my report.|quote_kind=block]¶They voted.
+    skip: Port¶¶He informed them of it.¶[We shut it.] Two sank.
     """
     if zone.kind != "blockquote":
         return

@@ -25,7 +25,7 @@ def _cue(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def between_double_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
-    """ "The road is open," he said: between double marks, straight or typographic.
+    """The road is open, he said: between double marks, straight or typographic.
 
     find: ["The harbour road is open again,"|quote_kind=direct] the mayor said.
     find: The council called the plan [“a slow farce”|quote_kind=partial] on Monday.
@@ -36,9 +36,9 @@ def between_double_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
 
 
 def without_closing_mark(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
-    """ "We have nothing. We wait: an opening mark that nothing closes runs to the end of its paragraph.
+    """We have nothing. We wait: an opening mark that nothing closes runs to the end of its paragraph.
 
-    find: ["We have no bread and no lamps. We wait.¶|quote_kind=direct]"They promised us a boat," the baker said.
+    find: ["We have no bread and no lamps. We wait.|quote_kind=direct]¶"They promised us a boat," the baker said.
     find: The mayor said ["the harbour will open on Monday.|quote_kind=partial] Nobody believed him.
     skip: ["We have no bread,"] the baker said.
     """

@@ -62,7 +62,7 @@ def clause_after_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """The ministry said (that) the road was open: the clause that follows the cue of its source.
 
     find: The harbour office said [the gates were shut at noon|source=harbour office].
-    find: She told the Teshar Courier that [nine boats had sunk].
+    find: She told the Teshar Courier [that nine boats had sunk].
     skip: The harbour office said nothing.
     """
     for found in _frames(sentence, lexicon):
@@ -96,8 +96,8 @@ def clause_before_inverted_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator
 def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """…, adding that two were hurt: what the source of the sentence says besides.
 
-    find: The harbour office said six boats sank, adding that [two men were hurt].
-    find: "We wait," said Ana Bel, head of the harbour office, noting that [two men were hurt].
+    find: The harbour office said six boats sank, adding [that two men were hurt].
+    find: "We wait," said Ana Bel, head of the harbour office, noting [that two men were hurt].
     skip: The cook stirred the pot, adding salt.
     """
     words = sentence.words
@@ -149,7 +149,7 @@ def count_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """The guild vowed to stay: what somebody means or promises to do.
 
-    find: The guild vowed [to stay in the square].
+    find: The guild plans [to stay in the square].
     skip: The guild stayed in the square.
     """
     words = sentence.words

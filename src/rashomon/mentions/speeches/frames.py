@@ -45,7 +45,7 @@ def _progressive(words: Sequence[Word], at: int) -> bool:
 
 
 def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
-    """ "… remains closed, said harbour chief Ana Bel, adding that …": the subject follows its cue."""
+    """… remains closed, said harbour chief Ana Bel, adding that …: the subject follows its cue."""
     if words[at].tag not in {"VBD", "VBZ", "VBN", "VBP"} or at == 0 or entry.get("addressee"):
         return None
     marked = words[at - 1].text in {",", '"', "''", "'", "?", "!"}
@@ -75,7 +75,7 @@ def _closes(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
 
 
 def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
-    """ "… was closed, the harbour office said on Monday.": the content stands before, only adjuncts after."""
+    """… was closed, the harbour office said on Monday: the content stands before, only adjuncts after."""
     if words[at].tag not in {"VBD", "VBZ", "VBP", "VBN"} or not only_adjuncts(words, at + 1, lexicon):
         return None
     source = phrase_before(words, at)
@@ -95,7 +95,7 @@ def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Fra
 
 
 def _plain(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
-    """ "The harbour office said (that) …": subject, cue, content; perhaps the content goes around them."""
+    """The harbour office said (that) …: subject, cue, content; perhaps the content goes around them."""
     if entry.get("quote"):
         return None
     subject = subject_of(words, at)

@@ -30,8 +30,8 @@ def according_to(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 def citing(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """Six boats sank, the Courier wrote, citing the harbour office: the source behind the source.
 
-    find: [Six boats sank in the storm], the paper wrote, citing the harbour office.
-    skip: The judge fined the man citing no law.
+    find: [Six boats sank in the storm, the paper wrote], citing the harbour office.
+    skip: The harbour office gave [six boats] a citing.
     """
     yield from _prepositions(sentence, lexicon, "speech.citing")
 

@@ -19,8 +19,8 @@ APPOSITION = 24  # words between a speaker's name and the cue after "…, head o
 def mark_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """… by noon" the ferryman said: a closing mark, then the speaker and the cue in either order.
 
-    find: The boats are gone. [They left by noon]" the ferryman said.
-    skip: The ferry "Silver Heron" [left] at noon.
+    find: ["The boats are gone. They left by noon"] the ferryman of Teshar told the crowd.
+    skip: The ferry ["Silver Heron"] left at noon.
     """
     words = sentence.words
     for i, word in enumerate(words[:-1]):
@@ -35,8 +35,8 @@ def mark_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 def cue_before_mark(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """The ferryman replied, "They left": the speaker and the cue, then an opening mark.
 
-    find: Asked where they were, the ferryman replied, "[They left by noon]."
-    skip: The ferry "[Silver Heron]" left at noon.
+    find: Asked where they were, the ferryman replied, ["They left by noon."]
+    skip: The ferry ["Silver Heron"] left at noon.
     """
     words = sentence.words
     for i in range(2, len(words) - 1):
@@ -52,7 +52,7 @@ def cue_before_mark(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 def introduced_by_colon(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Speech]:
     """The ferryman wrote: (next line) "They left." — a line that ends in a colon introduces the next.
 
-    find: The storm had passed and the ferryman wrote:¶"[They left by noon and took the lamps.]"
+    find: The storm had passed and the ferryman wrote:¶["They left by noon and took the lamps."]
     skip: There were two boats:¶[The first left by noon.]
     """
     for left, right in zip(sentences, sentences[1:], strict=False):
