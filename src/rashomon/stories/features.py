@@ -12,9 +12,9 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Account
 
-OPENING = 1400  # characters of an account that say what it is about; the rest is background, shared by many events
+OPENING = 1000  # characters of an account that say what it is about; the rest is background, shared by many events
 TITLE = 2.0  # times that a word of the first line counts
-NAME = 1.4  # times that a word counts which is written with a capital inside a sentence
+NAME = 2.0  # times that a word counts which is written with a capital inside a sentence
 STEM = 7  # letters by which "protester" and "protesters" meet
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")

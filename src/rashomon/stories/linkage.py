@@ -10,7 +10,7 @@ import heapq
 
 from rashomon.stories.neighbours import Likeness
 
-ENOUGH = 0.12  # average likeness of two groups that are one story
+ENOUGH = 0.17  # average likeness of two groups that are one story
 
 
 def linked(number: int, likeness: Likeness, enough: float = ENOUGH) -> list[list[int]]:

@@ -9,6 +9,7 @@ from rashomon.stories.features import Weights
 
 COMMON = 150  # accounts; a feature of more of them pairs nobody, it only adds to pairs found by rarer ones
 DAY = 0.0015  # likeness lost with each day between two accounts
+UNDATED = 25  # days that are taken to lie between two accounts where one has no date
 MONTH = 30  # days after which more days make no difference: anniversaries and corrections come late
 
 Likeness = Mapping[tuple[int, int], float]
@@ -31,6 +32,6 @@ def likeness(weights: Sequence[Weights], days: Sequence[int | None]) -> Likeness
     for (left, right), shared in sorted(pairs.items()):
         more = sum(weights[left].get(feature, 0.0) * weights[right].get(feature, 0.0) for feature in common)
         one, other = days[left], days[right]
-        apart = 0 if one is None or other is None else min(abs(one - other), MONTH)
+        apart = UNDATED if one is None or other is None else min(abs(one - other), MONTH)
         found[left, right] = shared + more - DAY * apart
     return found
