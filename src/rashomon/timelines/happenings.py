@@ -26,6 +26,7 @@ class Happening:
     verb: str
     words: frozenset[str]
     sites: frozenset[str]
+    events: frozenset[str]
 
 
 def dated_happening(reading: Reading) -> Iterator[Happening]:
@@ -39,18 +40,18 @@ def dated_happening(reading: Reading) -> Iterator[Happening]:
         if sentence.zone.kind != "body" or not sentence.words:
             continue
         for time in reading.times:
-            if sentence.span.holds(time.span) and _dates(time):
+            if sentence.span.holds(time.span) and _dates(time, reading.masthead.published):
                 verb = _governing(sentence, time)
                 if verb is not None and cues.isdisjoint(range(verb.start, verb.end)):
                     yield _happening(reading, sentence, time, verb)
                     break
 
 
-def _dates(time: Time) -> bool:
+def _dates(time: Time, published: date | None) -> bool:
     """Whether a time gives the days of something that is over, closely enough to stand on a line of days."""
     if time.type not in {"DATE", "TIME"} or time.earliest is None or time.latest is None:
         return False
-    return (time.latest - time.earliest).days < LONGEST
+    return (time.latest - time.earliest).days < LONGEST and (published is None or time.earliest <= published)
 
 
 def _governing(sentence: Sentence, time: Time) -> Word | None:
@@ -92,6 +93,12 @@ def _happening(reading: Reading, sentence: Sentence, time: Time, verb: Word) -> 
             for place in reading.places
             if sentence.span.holds(place.span) and place.kind not in NOT_SITES
             for word in _site(place)
+        ),
+        events=frozenset(
+            word
+            for claim in reading.claims
+            if claim.topic is not None and sentence.span.holds(claim.span)
+            for word in claim.topic.event
         ),
     )
 

@@ -6,20 +6,34 @@ from rashomon.timelines.happenings import Happening
 
 APART = 7  # days by which two accounts may differ on the date of one happening
 SHARED = 3  # words that two tellings of one happening have in common
-ALIKE = 0.4  # share of the shorter telling's words that the other has too
+SOME = 0.4  # share of the shorter telling's words that the other has too, where the place is the same
+MOST = 0.7  # where it is not named, or the day differs
 
 
-def same_days(left: Happening, right: Happening) -> bool | None:
-    """As in "A ferry struck a pier in Teshar on Monday" twice: the same place, the same days, the same words.
+def same_words(left: Happening, right: Happening) -> bool | None:
+    """As in "The ferry had not left since Monday" told twice: the same days and nearly all the same words.
 
-    find: {2031-05-07} [A ferry hit boats at Salter Pier on Monday.] // [A ferry hit boats at Salter Pier on 5 May 2031.]
-    skip: {2031-05-07} A ferry hit the pier at Salter Bay on Monday. // {2031-05-07} A crew left on Monday.
+    find: {2031-05-07} [The old ferry struck two boats Monday.] // {2031-05-06} [A ferry struck old boats on Monday.]
+    skip: {2031-05-07} The old ferry struck two boats on Monday. // {2031-05-07} A crew left the quay on Monday.
     """
-    if left.latest < right.earliest or right.latest < left.earliest or not left.sites & right.sites:
+    if not _same_days(left, right):
         return None
-    shared = (left.words & right.words) - left.sites
-    enough = len(shared) >= SHARED and len(shared) >= ALIKE * min(len(left.words), len(right.words))
-    return True if enough and left.verb in right.words | {right.verb} else None
+    shared, fewer = left.words & right.words, min(len(left.words), len(right.words))
+    return True if len(shared) >= SHARED and len(shared) >= MOST * fewer else None
+
+
+def same_place(left: Happening, right: Happening) -> bool | None:
+    """As in "A ferry struck a pier in Teshar on Monday" twice: the same place, the same days, words in common.
+
+    find: {2031-05-07} [A ferry struck boats at Ode Pier Monday.] // [A ferry sank boats at Ode Pier on 5 May 2031.]
+    skip: {2031-05-07} A ferry struck boats at Ode Pier on Monday. // {2031-05-07} A crew left on Monday.
+    """
+    if not _same_days(left, right) or not left.sites & right.sites:
+        return None
+    if left.events & right.events and left.verb == right.verb:
+        return True
+    shared, fewer = _shared(left, right)
+    return True if len(shared) >= 2 and len(shared) >= SOME * fewer else None
 
 
 def other_days(left: Happening, right: Happening) -> bool | None:
@@ -27,15 +41,24 @@ def other_days(left: Happening, right: Happening) -> bool | None:
 
     Only of different accounts, days apart by a week at most, with the same verb and most of the same words.
 
-    find: {2031-05-07} [A ferry hit boats at Salter Pier on Monday.] // [A ferry hit boats at Salter Pier on 6 May 2031.]
-    skip: {2031-05-07} A ferry hit the pier at Salter Bay on Monday. // {2031-05-07} A crew left Salter Bay on Tuesday.
+    find: {2031-05-07} [A ferry struck boats at Ode Pier Monday.] // [A ferry struck boats at Ode Pier 6 May 2031.]
+    skip: {2031-05-07} A ferry struck boats at Ode Pier Monday. // {2031-05-07} A crew left Ode Pier Tuesday.
     """
     if left.reading is right.reading or left.verb != right.verb or not left.sites & right.sites:
         return None
     gap = max(left.earliest, right.earliest) - min(left.latest, right.latest)
-    shared = left.words & right.words - left.sites
-    fewer = min(len(left.words), len(right.words))
-    return True if gap.days <= APART and len(shared) >= SHARED and len(shared) >= 2 * ALIKE * fewer else None
+    shared, fewer = _shared(left, right)
+    return True if gap.days <= APART and len(shared) >= SHARED and len(shared) >= MOST * fewer else None
 
 
-RULES = (same_days, other_days)
+def _same_days(left: Happening, right: Happening) -> bool:
+    return left.earliest <= right.latest and right.earliest <= left.latest
+
+
+def _shared(left: Happening, right: Happening) -> tuple[frozenset[str], int]:
+    """The words both have, and how many the shorter has, the names of places apart."""
+    ours, theirs = left.words - left.sites, right.words - right.sites
+    return ours & theirs, min(len(ours), len(theirs))
+
+
+RULES = (same_words, same_place, other_days)

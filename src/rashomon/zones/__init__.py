@@ -49,13 +49,14 @@ def find_zones(account: Account, lexicon: Lexicon) -> tuple[Zone, ...]:
 
 
 def _found(page: Page) -> list[tuple[Part, str]]:
-    """What the finders cut out; where two meet, the rule that stands earlier keeps its own."""
+    """What the finders cut out; where two meet, the rule that stands earlier keeps all of its own."""
     kept: list[tuple[Part, str]] = []
     for rule in FINDERS:
         for part in rule(page):
             start = max([part.start, *(other.end for other, _ in kept if other.start <= part.start < other.end)])
-            if start < part.end and not any(start < other.end and other.start < part.end for other, _ in kept):
-                kept.append((Part(start=start, end=part.end, kind=part.kind), rule_name(rule)))
+            end = min([part.end, *(other.start for other, _ in kept if start <= other.start < part.end)])
+            if start < end:
+                kept.append((Part(start=start, end=end, kind=part.kind), rule_name(rule)))
     return sorted(kept, key=lambda found: found[0].start)
 
 

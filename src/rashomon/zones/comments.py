@@ -91,7 +91,8 @@ def _talks(line: Line, page: Page) -> bool:
 
 def _talks_after(line: Line, page: Page) -> bool:
     following = page.lines[line.number + 1 : line.number + 3]
-    return any(_talks(other, page) for other in following) and not opens(line, page.lexicon, "zones.scene")
+    is_form = opens(line, page.lexicon, "zones.reply_form", "zones.furniture_opening")
+    return any(_talks(other, page) for other in following) and not is_form
 
 
 FINDERS = (headed_comments, bulleted_readers, marked_readers, named_talk)
