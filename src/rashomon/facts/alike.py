@@ -13,6 +13,8 @@ from rashomon.facts.contexts import Context, near_value, same_size
 
 STORY = Decimal("0.2")  # of the words of two leads that tell one story
 APART = 5  # times one number above another, where they seldom mean one event
+FAR = 20  # times one number above another, where even like words mean two events
+THE_SAME = Decimal("0.75")  # of the words around two different numbers of one thing
 CLOSE_BY = 12  # characters between a figure and its conversion in brackets
 
 
@@ -86,8 +88,9 @@ def _one_happening(left: Context, right: Context, near: Decimal) -> bool:
 def _out_of_scale(left: Context, right: Context, near: Decimal) -> bool:
     """Whether two plain numbers outside the leads differ so much that they seldom mean one event."""
     low, high = sorted((left.value, right.value))
-    vague = "vague" in {left.figure.modifier, right.figure.modifier}
-    return not (left.in_lead and right.in_lead) and high > APART * low and near < STRONG and not vague
+    vague = "vague" in {left.figure.modifier, right.figure.modifier} or low == 0  # none against some is no slip
+    likely = near >= STRONG and high <= FAR * low
+    return not (left.in_lead and right.in_lead) and high > APART * low and not likely and not vague
 
 
 def _told(context: Context, events: frozenset[str]) -> str:
@@ -127,7 +130,7 @@ def same_thing(left: Context, right: Context) -> Bond | None:
     reason = f"{left.topic.role} · the same thing in like words"
     if equal and ((noun and near >= ALIKE) or near >= STRONG):
         return Bond(together=True, strength=30 + int(30 * near), reason=reason)
-    if noun and near >= VERY_ALIKE and left.account != right.account:
+    if noun and near >= THE_SAME and left.account != right.account:
         return Bond(together=True, strength=20 + int(30 * near), reason=reason)
     return None
 

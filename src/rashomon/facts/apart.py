@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from rashomon.facts.bonds import CONVERTED, TOLLS, Bond
 from rashomon.facts.contexts import Context, near_value, voice
 
+NIGHT = timedelta(days=1)  # the length of a window that names a day, or a night
+WEEK = timedelta(days=7)  # between two looser windows ("earlier this week") that name different times
 GENERAL = frozenset({None, "civilians", "men"})  # words for all the victims, unless an account counts others too
 
 
@@ -83,7 +87,9 @@ def other_days(left: Context, right: Context) -> Bond | None:
     one, other = left.topic.window, right.topic.window
     if left.topic.role not in TOLLS or not (one.earliest and one.latest and other.earliest and other.latest):
         return None
-    if one.latest < other.earliest or other.latest < one.earliest:
+    exact = one.latest - one.earliest <= NIGHT and other.latest - other.earliest <= NIGHT
+    gap = max(one.earliest - other.latest, other.earliest - one.latest)
+    if gap > (timedelta(0) if exact else WEEK):
         return Bond(together=False, kind="scope_mismatch", reason="they happened on different days")
     return None
 

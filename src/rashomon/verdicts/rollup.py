@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import combinations
 
@@ -91,8 +91,9 @@ def grown_with_time(board: Board) -> Sum | None:
         return None
     clashes = [pair for pair in combinations(board.statements, 2) if meet(pair[0].interval, pair[1].interval) is None]
     ordered = False
+    first = _first_told(board.statements)
     for one, other in clashes:
-        low, high = sorted((one, other), key=lambda s: s.interval.low)
+        low, high = sorted((first[one.claim.id], first[other.claim.id]), key=lambda s: s.interval.low)
         if _later(low, high):
             return None
         ordered = ordered or _later(high, low) or low.earlier or (high.revised and not low.revised)
@@ -111,6 +112,23 @@ def cannot_all_hold(board: Board) -> Sum | None:
     if clash is None and board.relations:
         clash = next((relation for relation in board.relations if relation.kind in EXPLAINED), None)
     return Sum(outcome="conflict", reason=clash.reason) if clash else None
+
+
+def _first_told(statements: Sequence[Statement]) -> dict[str, Statement]:
+    """Every statement with the day on which its number was first given.
+
+    An account that has a higher number and repeats an older one of another source does not set the count back.
+    """
+    told = {}
+    for one in statements:
+        beside = [s for s in statements if s.claim.account == one.claim.account and s.interval.low > one.interval.low]
+        repeats = [
+            s.as_of
+            for s in statements
+            if s.as_of and s.interval == one.interval and (beside or (s.origin is one.origin and one.origin))
+        ]
+        told[one.claim.id] = replace(one, as_of=min(repeats)) if one.as_of and repeats else one
+    return told
 
 
 def _later(one: Statement, other: Statement) -> bool:

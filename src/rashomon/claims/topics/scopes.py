@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from rashomon.claims.topics.events import happenings, is_of_a_war, lead_of
 from rashomon.claims.topics.setting import Setting, has, pattern
@@ -10,7 +11,13 @@ from rashomon.types import Place, Role, StockOrFlow, Time, Window
 
 STOCKS = frozenset({"present", "forces", "items", "share", "area", "distance", "money"})
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned"})
-REPORTED = 30  # characters between a word of reporting and the day it was said
+WHOLE_WAR = 1000  # people; the toll of a whole war is seldom less, an event in it seldom more
+
+
+
+def _amount(setting: Setting) -> Decimal:
+    figure = setting.figure
+    return next((n for n in (figure.point, figure.low, figure.high) if n is not None), Decimal(0))
 
 
 def place_of(setting: Setting) -> Place | None:
@@ -63,6 +70,6 @@ def stock_or_flow(setting: Setting, role: Role) -> StockOrFlow | None:
     if role in TOLLS or role == "other":
         told = happenings(setting.text, setting.lexicon) & lead_of(setting.found, setting.lexicon)
         since = has(setting, "topics.since", setting.start - 60, setting.end + 80) and not told
-        whole = since or is_of_a_war(setting)
+        whole = since or (is_of_a_war(setting) and (not told or _amount(setting) >= WHOLE_WAR))
         return "cumulative" if whole else "flow"
     return None

@@ -92,7 +92,7 @@ def _root(figure: Figure, words: tuple[Word, ...]) -> int | None:
 @cache
 def pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
     """Any form of a word list as a whole word, in lower case."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives(form.lower() for form in lexicon.forms(name))})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{alternatives(form.lower() for form in lexicon.forms(name))})(?![\w]|-\w)")
 
 
 @cache
