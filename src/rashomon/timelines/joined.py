@@ -25,7 +25,7 @@ def same_words(left: Happening, right: Happening) -> bool | None:
 def same_place(left: Happening, right: Happening) -> bool | None:
     """As in "A ferry struck a pier in Teshar on Monday" twice: the same place, the same days, words in common.
 
-    find: {2031-05-07} [A ferry struck boats at Ode Pier Monday.] // [A ferry sank boats at Ode Pier on 5 May 2031.]
+    find: {2031-05-07} [A ferry struck boats at Ode Pier Monday.] // [A ferry hurt two boats at Ode Pier on 5 May 2031.]
     skip: {2031-05-07} A ferry struck boats at Ode Pier on Monday. // {2031-05-07} A crew left on Monday.
     """
     if not _same_days(left, right) or not left.sites & right.sites:
