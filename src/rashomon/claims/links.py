@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from rashomon.claims.said import Context
@@ -13,11 +14,17 @@ from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _KINDS: dict[ActorKind, LinkKind] = {"person": "person", "body": "body", "group": "body", "outlet": "body"}
+PERSONAL = {"he", "she"}  # what a pronoun list says a pronoun stands for
+REACH = 3  # sentences back in which the speaker before must have spoken
 NOT_NAMED = "outlet not named"
 
 
 def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ...]:
     """The links that a source gives: "Observatory head Ana Bel" is Ana Bel, then the Observatory."""
+    before = _speaker_before(source, context)
+    if before is not None:
+        first, *rest = links_of(before, cue, context)
+        return (replace(first, span=source, cue=cue), *rest)
     inside = [actor for actor in context.found.actors if source.holds(actor.span)]
     inside = inside or [actor for actor in context.found.actors if actor.span.holds(source)]
     if not inside:
@@ -32,6 +39,47 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     name = nearest.name if _named(nearest) else _plain(source.text)
     first = Link(name=name, kind=_KINDS[nearest.kind], span=source, cue=cue)
     return (first, *_spoken_for(nearest, inside, name))
+
+
+def _speaker_before(source: Span, context: Context) -> Span | None:
+    """Whom "it", "they" or "the group" stands for as a speaker: the source of the speech before, if of its kind."""
+    stands = _stands_for(source, context)
+    if stands is None:
+        return None
+    sentences = [sentence.span for sentence in context.found.sentences if sentence.span.start <= source.start]
+    reach = sentences[-REACH].start if len(sentences) >= REACH else 0
+    speeches = [
+        speech
+        for speech in context.found.speeches
+        if speech.source is not None and reach <= speech.source.start and speech.source.end <= source.start
+    ]
+    outer = [
+        speech
+        for speech in speeches
+        if not any(piece.holds(speech.source) for other in speeches for piece in other.pieces if speech.source)
+    ]
+    for speech in sorted(outer, key=lambda speech: -speech.source.start if speech.source else 0):
+        if speech.source is not None and _of_kind(speech.source, stands, context):
+            return speech.source
+    return None
+
+
+def _stands_for(source: Span, context: Context) -> str | None:
+    text = source.text.lower()
+    for entry in context.lexicon.entries("actors.pronoun"):
+        if text in entry.forms:
+            return entry["stands"]
+    generic = context.lexicon.forms("actors.generic")
+    return "it" if text.startswith("the ") and text.split()[-1] in generic and len(text.split()) == len("it") else None
+
+
+def _of_kind(source: Span, stands: str, context: Context) -> bool:
+    """Whether a source may be meant by a pronoun: a person by "he", a body by "it", several or a body by "they"."""
+    inside = [actor for actor in context.found.actors if source.holds(actor.span)]
+    if not inside or _stands_for(source, context) is not None:
+        return False
+    kind = _nearest(source, inside, context.lexicon).kind
+    return (kind == "person") == (stands in PERSONAL)
 
 
 def _spoken_for(nearest: Actor, inside: Sequence[Actor], name: str) -> Iterator[Link]:
@@ -54,7 +102,9 @@ def _named(actor: Actor) -> bool:
 
 @cache
 def _office(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]?s)?\s+(?:[\w-]+\s+){{0,2}}(?:{alternatives(lexicon.forms('titles.role'))})s?\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:['’]?s)?\s+(?:[\w-]+\s+){{0,2}}(?:{alternatives(lexicon.forms('titles.role'))})s?\b", re.IGNORECASE
+    )
 
 
 def _holds_office(source: Span, body: Actor, lexicon: Lexicon) -> bool:

@@ -75,7 +75,12 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
             i += 1
         elif _of_the(words, i) and _body_before(words, at, i, lexicon):
             i += 1
-        elif word.text == "-" and word.start == words[i - 1].end and i + 1 < len(words) and words[i + 1].text[:1].isupper():
+        elif (
+            word.text == "-"
+            and word.start == words[i - 1].end
+            and i + 1 < len(words)
+            and words[i + 1].text[:1].isupper()
+        ):
             pass
         elif (
             not (word.text.lower() in joint and i + 1 < len(words) and words[i + 1].text[:1].isupper())

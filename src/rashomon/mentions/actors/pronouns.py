@@ -22,10 +22,11 @@ _STANDS: dict[str, tuple[ActorKind, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """An actor as met on the way through the text: whether a subject, whether inside a quotation."""
+    """An actor as met on the way through the text: a subject, the main verb's subject, inside a quotation."""
 
     actor: Actor
     subject: bool
+    main: bool
     quoted: bool
 
 
@@ -46,13 +47,16 @@ def resolve(sentences: Sequence[Sentence], named: Sequence[Named], lexicon: Lexi
             quoted = _opens(sentence, word, quoted)
             while mentions and mentions[0].candidate.span.start <= word.start:
                 one = mentions.pop(0)
-                here.append(Seen(actor=_actor(one), subject=_is_subject(sentence.words, one), quoted=quoted))
+                rank = _subject_rank(sentence.words, one)
+                here.append(Seen(actor=_actor(one), subject=rank > 0, main=rank > 1, quoted=quoted))
             pronoun = stands.get(word.text.lower())
             if pronoun and word.pos == "PRON":
                 meant = _meant(pronoun, here, recent, quoted=quoted)
                 if meant is not None:
                     stand_in = _stand_in(sentence, word, meant)
-                    here.append(Seen(actor=stand_in, subject=word.relation.startswith("nsubj"), quoted=quoted))
+                    subject = word.relation.startswith("nsubj")
+                    main = subject and sentence.words[word.head].relation == "ROOT"
+                    here.append(Seen(actor=stand_in, subject=subject, main=main, quoted=quoted))
         actors += [seen.actor for seen in here]
         recent = [*recent[-REACH + 1 :], here]
     return tuple(sorted(actors, key=lambda actor: (actor.span.start, actor.span.end)))
@@ -93,11 +97,12 @@ def _stand_in(sentence: Sentence, word: Word, meant: Actor) -> Actor:
     )
 
 
-def _is_subject(words: Sequence[Word], one: Named) -> bool:
+def _subject_rank(words: Sequence[Word], one: Named) -> int:
+    """2 for the subject of the sentence's main verb, 1 for another subject, else 0."""
     span = one.candidate.span
-    return any(
-        word.relation in {"nsubj", "nsubjpass"} for word in words if span.start <= word.start and word.end <= span.end
-    )
+    inside = [word for word in words if span.start <= word.start and word.end <= span.end]
+    verbs = [words[word.head] for word in inside if word.relation in {"nsubj", "nsubjpass"}]
+    return 2 if any(verb.relation == "ROOT" for verb in verbs) else int(bool(verbs))
 
 
 def _meant(pronoun: str, here: Sequence[Seen], recent: Sequence[Sequence[Seen]], *, quoted: bool) -> Actor | None:
@@ -108,7 +113,7 @@ def _meant(pronoun: str, here: Sequence[Seen], recent: Sequence[Sequence[Seen]],
     kinds = _STANDS[pronoun]
     for group in (here, *reversed(recent)):
         fitting = [seen for seen in group if seen.actor.kind in kinds and (quoted or not seen.quoted)]
-        fitting = [seen for seen in fitting if seen.subject] or fitting
+        fitting = [seen for seen in fitting if seen.main] or [seen for seen in fitting if seen.subject] or fitting
         fitting = [seen for seen in fitting if seen.actor.rule != DESCRIBED or _by_name(seen.actor)] or fitting
         if fitting and (group is not here or len({seen.actor.name for seen in fitting}) == 1):
             last = fitting[-1].actor

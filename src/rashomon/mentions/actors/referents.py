@@ -91,6 +91,8 @@ def _affiliations(
         if candidate.named and candidate.kind == "person" and candidate.body:
             name = full[_clean(candidate.span.text), "person"]
             body = body_name(candidate.body, full)
+            if any(kind == "person" and set(tokens(text)) <= set(tokens(body)) for text, kind in full):
+                continue
             stated.setdefault(name, []).append(body)
     return {name: max(bodies, key=lambda body: (bodies.count(body), len(body))) for name, bodies in stated.items()}
 

@@ -90,13 +90,20 @@ def _kind(zone: Zone, pair: Pair, paragraph: tuple[int, int], lexicon: Lexicon) 
     content = text[pair.content_start : pair.content_end]
     words = _WORD.findall(content)
     around = _around(text, pair, paragraph)
-    if len(words) <= FEW:
+    if len(words) <= FEW and not _sentence_of_its_own(text, pair):
         spoken = _cue(lexicon).search(around)
         named = all(word[:1].isupper() for word in words if len(word) > len("the")) and len(words) > 1
         if not spoken or (named and content[-1] not in ",!?"):
             return "scare"
     begins = words[0][:1].isupper() or content.lstrip()[:1] in "[.…"
     return "direct" if len(words) > FEW // 2 and begins and not named_only(words) else "partial"
+
+
+def _sentence_of_its_own(text: str, pair: Pair) -> bool:
+    """Whether a quotation is a whole sentence: a capital, a stop inside the marks, a sentence's end before it."""
+    content = text[pair.content_start : pair.content_end].strip()
+    before = text[: pair.start].rstrip(" ")[-1:]
+    return content[-1:] in ".!?" and content[:1].isupper() and before in '\n.!?"”' and " " in content
 
 
 def named_only(words: list[str]) -> bool:

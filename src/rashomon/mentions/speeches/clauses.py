@@ -51,7 +51,7 @@ def _frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
 
 
 def _own_belief(sentence: Sentence, found: Frame, lexicon: Lexicon) -> bool:
-    """"I think", "you know": no report of anybody's belief."""
+    """ "I think", "you know": no report of anybody's belief."""
     first = sentence.words[found.source[0]]
     own = {form.lower() for form in lexicon.forms("speech.own")}
     belief = entry_of(sentence.words[found.at], lexicon, "cues.belief") is not None

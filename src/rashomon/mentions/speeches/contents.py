@@ -170,7 +170,9 @@ def _closing_mark(words: Sequence[Word], first: int) -> int:
     for i in range(first, len(words)):
         if words[i].text not in MARKS:
             continue
-        opens = i + 1 < len(words) and words[i + 1].start == words[i].end and (i == 0 or words[i - 1].end < words[i].start)
+        opens = (
+            i + 1 < len(words) and words[i + 1].start == words[i].end and (i == 0 or words[i - 1].end < words[i].start)
+        )
         if not opens and depth == 0:
             return i
         depth += 1 if opens else -1

@@ -96,7 +96,7 @@ def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Fra
 
 def _plain(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
     """The harbour office said (that) …: subject, cue, content; perhaps the content goes around them."""
-    if entry.get("quote"):
+    if entry.get("quote") or (words[at].tag == "VBN" and not children(words, at, "aux")):
         return None
     subject = subject_of(words, at)
     source = phrase(words, subject) if subject is not None else phrase_before(words, at)

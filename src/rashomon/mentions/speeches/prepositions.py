@@ -66,9 +66,10 @@ def _source(sentence: Sentence, end: int) -> tuple[int, int] | None:
     while head + 1 < len(words) and words[head].pos in {"DET", "ADJ", "NUM", "VERB"} and _goes_on(words[head + 1]):
         head += 1
     while head + 1 < len(words) and (
-        words[head + 1].pos in {"NOUN", "PROPN"} or words[head + 1].tag == "HYPH" or words[head].tag == "HYPH" or (
-            words[head + 1].pos == "ADJ" and words[head].tag == "VBN"
-        )
+        words[head + 1].pos in {"NOUN", "PROPN"}
+        or words[head + 1].tag == "HYPH"
+        or words[head].tag == "HYPH"
+        or (words[head + 1].pos == "ADJ" and words[head].tag == "VBN")
     ):
         head += 1
     if words[head].pos not in {"NOUN", "PROPN", "PRON"} or _is_no_source(words, first, head):

@@ -150,9 +150,7 @@ def _source(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     return phrase_before(words, at)
 
 
-def _speech(
-    sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon
-) -> Speech:
+def _speech(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon) -> Speech:
     span: Span = span_of(sentence, *content)
     return Speech(
         span=span,

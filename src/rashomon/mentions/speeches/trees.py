@@ -93,12 +93,12 @@ def subject_of(words: Sequence[Word], at: int) -> int | None:
 def speaker_of(words: Sequence[Word], at: int) -> int | None:
     """The subject of a reporting verb; of a participle ("condemned the raid saying") that of the verb before it."""
     own = subject_of(words, at)
-    if words[at].tag != "VBG" or own is None or words[own].pos in {"PROPN", "PRON"} or children(words, at, "aux"):
+    if words[at].tag != "VBG" or children(words, at, "aux"):
         return own
-    if own not in children(words, at, *SUBJECTS):
+    if own is not None and (words[own].pos in {"PROPN", "PRON"} or own not in children(words, at, *SUBJECTS)):
         return own
-    for verb in range(own - 1, 0, -1):
-        if words[verb].tag in {"VBD", "VBZ", "VBP"} and children(words, verb, *SUBJECTS):
+    for verb in range((at if own is None else own) - 1, 0, -1):
+        if words[verb].tag in {"VBD", "VBZ", "VBP", "VBN"} and children(words, verb, *SUBJECTS):
             return subject_of(words, verb)
     return own
 
