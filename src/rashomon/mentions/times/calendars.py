@@ -86,10 +86,8 @@ def moved(day: date, unit: str, count: int) -> str | None:
 
 def nearest_year(day: date, month_number: int, day_number: int, *, future: bool) -> int:
     """The year in which a day without one most likely falls: this year's, unless that is far ahead.
-
     Words of the future call for next year's only where this year's has long passed.
     """
-
     back = (day.month - month_number) * 30 + day.day - day_number
     if back >= 0:
         return day.year + (future and back > _LONG_PAST)

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from rashomon.mentions.times.calendars import nearest_year
 from rashomon.mentions.times.moments import Moment
 from rashomon.types import Time
 
 _ZONE = r"(?:,?\s+\(?<clock_zone>\)?)?"
-_DAY = r"(?:,?\s+(?:<on>\s+)?(?:(?P<weekday><weekday>)|(?P<day><day_word>)))?"
+_DAY = (
+    r"(?:,?\s+(?:<on>\s+)?(?:(?P<weekday><weekday>)|(?P<day><day_word>)"
+    r"|(?P<month><month>)\.?\s+(?P<number>\d\d?)(?!\d)))?"
+)
 
 
 def clock_time(moment: Moment) -> Iterator[Time]:
@@ -30,7 +34,8 @@ def clock_time(moment: Moment) -> Iterator[Time]:
         minute = match["minute"] or match["minute2"] or match["minute3"] or "00"
         if match["half"]:
             hour = hour % 12 + int(moment.words.value("clock_half", match["half"]))
-        day = _day(moment, match["weekday"] or match["second_weekday"], match["day"] or match["second_day"])
+        prefix = "second_" if match["hour2"] else ""
+        day = _day(moment, match, prefix)
         value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour:02d}:{minute}"
         yield moment.time(match, "TIME", value, moment.published)
 
@@ -42,21 +47,28 @@ def clock_word(moment: Moment) -> Iterator[Time]:
     skip: They met at the Noonday Inn.
     """
     for match in moment.matches(rf"(?P<word><clock_word>){_DAY}"):
-        day = _day(moment, match["weekday"], match["day"])
+        day = _day(moment, match, "")
         value = moment.words.value("clock_word", match["word"])
         yield moment.time(match, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}{value}", moment.published)
 
 
-def _day(moment: Moment, weekday: str | None, word: str | None) -> date | None:
+def _day(moment: Moment, match: re.Match[str], prefix: str) -> date | None:
     """The day that stands beside a clock time, else the day of publication."""
     day = moment.published
     if day is None:
         return None
+    weekday, word, month = (match[prefix + name] for name in ("weekday", "day", "month"))
     if weekday:
         return day - timedelta((day.isoweekday() - int(moment.words.value("weekday", weekday))) % 7)
     if word:
         entry = moment.words.entry("day_word", word)
         return day + timedelta(int(entry["offset"])) if entry else day
+    if month:
+        number, of_month = int(moment.words.value("month", month)), int(match[prefix + "number"])
+        try:
+            return date(nearest_year(day, number, of_month, future=moment.ahead(match.start())), number, of_month)
+        except ValueError:
+            return day
     return day
 
 

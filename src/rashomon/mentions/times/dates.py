@@ -21,8 +21,11 @@ def day_of_month(moment: Moment) -> Iterator[Time]:
     find: Signed [July 2, 2031|value=2031-07-02; earliest=2031-07-02] by both.
     skip: It happened in July.
     """
-    day_first = rf"{_EARLY}{_WEEKDAY}(?:<the>\s+)?(?P<day><day>)(?:\s+<of>)?\s+(?P<month><month>)\b\.?(?:,?\s+(?P<year><year>))?"
-    month_first = rf"{_EARLY}{_WEEKDAY}(?P<month><month>)\b\.?\s+(?P<day><day>)(?!:\d|\s+(?:people|<unit>)\b)(?:,?\s+(?P<year><year>))?"
+    stated_year = r"(?:,?\s+(?P<year><year>))?"
+    day_first = rf"{_EARLY}{_WEEKDAY}(?:<the>\s+)?(?P<day><day>)(?:\s+<of>)?\s+(?P<month><month>)\b(?:\.(?=,?\s+\d))?{stated_year}"
+    month_first = (
+        rf"{_EARLY}{_WEEKDAY}(?P<month><month>)\b\.?\s+(?P<day><day>)(?!:\d|\s+(?:<people>|<unit>)\b){stated_year}"
+    )
     for pattern in (day_first, month_first):
         for match in moment.matches(pattern):
             number = int(moment.words.value("month", match["month"]))
@@ -59,7 +62,7 @@ def month(moment: Moment) -> Iterator[Time]:
     """
     pattern = (
         rf"{_EARLY}(?:(?P<dir><last>|<this>|<next>)\s+)?(?P<month><month>)\b"
-        rf"(?:\.?,?\s+(?:<of>\s+)?(?P<year><year>)|\s+(?:<of>\s+)?(?P<rel><last>|<this>|<next>)\s+<year_word>)?"
+        r"(?:\.?,?\s+(?:<of>\s+)?(?P<year><year>)|\s+(?:<of>\s+)?(?P<rel><last>|<this>|<next>)\s+<year_word>)?"
     )
     for match in moment.matches(pattern):
         bare = match["month"] == match[0]
@@ -84,7 +87,8 @@ def year(moment: Moment) -> Iterator[Time]:
     find: It fell in [early 1990|value=1990] near Teshar.
     skip: They counted 1975 people, at $1975.
     """
-    pattern = rf"(?:<within_day>(?:\s+<fiscal>)?[\s-]+(?:<of>\s+)?|<fiscal>\s+|<the>\s+<year_word>\s+)?(?P<year>(?:19|20)\d\d|1[5-8]\d\d)(?![\d%:]|[.,]\d|-\d|\s+<unit>)"
+    opening = r"(?:<within_day>(?:\s+<fiscal>)?[\s-]+(?:<of>\s+)?|<fiscal>\s+|<the>\s+<year_word>\s+)?"
+    pattern = opening + r"(?P<year>(?:19|20)\d\d|1[5-8]\d\d)(?![\d%:]|[.,]\d|-\d|\s+<unit>)"
     for match in moment.matches(pattern):
         if _counts(moment, match):
             continue
@@ -162,7 +166,8 @@ def season(moment: Moment) -> Iterator[Time]:
     find: {2031-11-02} It was built [last spring|value=2031-SP] near Teshar.
     skip: They fall back to the spring.
     """
-    pattern = rf"{_EARLY}(?:(?P<dir><last>|<this>|<next>)\s+|<the>\s+)?(?P<season><season>)(?:\s+(?:<of>\s+)?(?P<year><year>))?"
+    opening = rf"{_EARLY}(?:(?P<dir><last>|<this>|<next>)\s+|<the>\s+)?"
+    pattern = opening + r"(?P<season><season>)(?:\s+(?:<of>\s+)?(?P<year><year>))?"
     for match in moment.matches(pattern):
         if not (match["dir"] or match["year"]):
             continue
@@ -261,6 +266,10 @@ def _counts(moment: Moment, match: re.Match[str]) -> bool:
 
 
 RULES = (
-    day_of_month, day_in_digits, month, year, year_in_words, decade, century, quarter_of_year, season, half_of_year,
+    day_of_month,
+    day_in_digits,
+    month,
+    half_of_year,
+    year, year_in_words, decade, century, quarter_of_year, season, half_of_year,
     holiday,
 )  # fmt: skip

@@ -17,11 +17,11 @@ def stated_length(moment: Moment) -> Iterator[Time]:
 
     find: It lasted [more than two years|value=P2Y; type=DURATION] in Teshar.
     find: It fell in [the past 24 hours|value=PT24H], after a [six-month|value=P6M] truce.
-    skip: A year later it fell; a 12-year-old left.
+    skip: {2031-07-10} A year later it fell; a 12-year-old left.
     """
     pattern = (
         rf"(?:{_OPENING}(?P<number><number>)\s+|(?P<compound><number>)-)(?:<more>\s+)?(?P<unit><unit>)"
-        r"(?P<half>\s+<and_a_half>)?(?![\s-]+<old>)(?!\s+(?:<ago>|<earlier>|<later>))"
+        r"(?P<half>\s+<and_a_half>)?(?![\s-]+<old>)"
     )
     for match in moment.matches(pattern):
         number = match["number"] or match["compound"]
@@ -51,7 +51,7 @@ def vague_length(moment: Moment) -> Iterator[Time]:
     find: It lasted [several years|value=PXY; type=DURATION] in Teshar.
     skip: Several boats left.
     """
-    pattern = rf"{_OPENING}(?:<vague_number>)(?:\s+(?:<vague_number>))?[\s-]+(?P<unit><unit>)(?!\s+(?:<ago>|<earlier>|<later>))"
+    pattern = rf"{_OPENING}(?:<vague_number>)(?:\s+(?:<vague_number>))?[\s-]+(?P<unit><unit>)"
     for match in moment.matches(pattern):
         value = _vague(moment.words, match["unit"])
         if value:
@@ -64,7 +64,7 @@ def bare_length(moment: Moment) -> Iterator[Time]:
     find: It rained for [weeks|value=PXW; type=DURATION] in Teshar.
     skip: The minutes of the meeting were lost in the office.
     """
-    for match in moment.matches(r"(?<=\s)(?P<unit>(?!<clock_unit>)<unit>)(?!\s+(?:<ago>|<earlier>|<later>))(?!-)"):
+    for match in moment.matches(r"(?<=\s)(?P<unit>(?!<clock_unit>)<unit>)(?!-)"):
         before = moment.text[: match.start()].split()
         if match["unit"].lower().endswith("s") and before and before[-1].lower() in moment.words.means["bare_before"]:
             value = _vague(moment.words, match["unit"])

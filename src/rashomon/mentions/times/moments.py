@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.lexicons import Lexicon
 from rashomon.mentions.times.calendars import window
 from rashomon.mentions.times.patterns import Words, compiled, words_of
-from rashomon.lexicons import Lexicon
 from rashomon.types import Sentence, Time, TimeType
 
 

@@ -9,15 +9,6 @@ from typing import NamedTuple
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.text import alternatives, plain
 
-_LISTS = (
-    "month", "weekday", "weekday_short", "unit", "part_of_day", "season", "day_word", "reference", "last", "this",
-    "next", "span_before", "ago", "earlier", "later", "within_day", "article", "one_word", "vague_number", "couple",
-    "approximately", "set_word", "every", "same_day", "next_day", "day_before", "weekend", "quarter", "quarter_word",
-    "half_word", "fiscal", "year_ago", "year_word", "week_word", "century_word", "nth", "decade_word", "clock_half",
-    "clock_zone", "clock_word", "oclock", "future_cue", "of", "on", "to", "and_a_half", "bare_before", "year_cue",
-    "holiday", "year_end", "ordinal", "more", "the", "spoken_century", "month_or_verb", "old", "past_period", "period", "day_end", "clock_unit", "at_least", "possessive",
-)  # fmt: skip
-
 
 class Words(NamedTuple):
     """`piece` holds an alternation for every list, `means` its entries by form in lower case."""
@@ -56,12 +47,13 @@ class Words(NamedTuple):
 @cache
 def words_of(lexicon: Lexicon) -> Words:
     """The pieces of a language."""
-    piece = {name: _piece(lexicon.forms(f"times.{name}")) for name in _LISTS}
-    means = {name: dict(lexicon.by_form(f"times.{name}")) for name in _LISTS}
+    lists = {name.removeprefix("times."): name for name in lexicon.lists if name.startswith("times.")}
+    piece = {short: _piece(lexicon.forms(name)) for short, name in lists.items()}
+    means = {short: dict(lexicon.by_form(name)) for short, name in lists.items()}
     means["couple_exact"] = {form.rsplit(" ", 1)[0]: entry for form, entry in means["couple"].items()}
     names = ("numbers.cardinal", "numbers.multiplier")
     known = [(form, int(entry["value"])) for name in names for form, entry in lexicon.by_form(name).items()]
-    numbers = {form: value for form, value in known if value <= 1000 and value != 12 or form[0] == "t"}
+    numbers = {form: value for form, value in known if value <= 1000}
     spoken = alternatives(numbers)
     piece["spoken"] = rf"(?:{spoken})(?:[\s-]+(?:{spoken})){{0,3}}"
     piece["digits"] = r"\d{1,4}(?:,\d{3})*(?:\.\d+)?(?:\s+\d/\d)?"

@@ -52,7 +52,8 @@ def named_period(moment: Moment) -> Iterator[Time]:
     skip: The last bus left.
     """
     units = r"(?P<unit>(?!<part_of_day>)<unit>)(?![\s-]+(?:<ago>|<old>))"
-    pattern = rf"{_EARLY}(?:<the>\s+<fiscal>|{_DIRECTION}(?:\s+<fiscal>)?)\s+(?:{units}|(?P<weekend><weekend>)|(?P<part><part_of_day>))"
+    opening = rf"{_EARLY}(?:<the>\s+<fiscal>|{_DIRECTION}(?:\s+<fiscal>)?)\s+"
+    pattern = opening + rf"(?:{units}|(?P<weekend><weekend>)|(?P<part><part_of_day>))"
     for match in moment.matches(pattern):
         shift = _offset(moment, match["dir"]) if match["dir"] else 0
         day = moment.published
@@ -101,7 +102,7 @@ def distance(moment: Moment) -> Iterator[Time]:
             continue
         sign = 1 if match["later"] else -1
         entry = moment.words.entry("unit", match["unit"])
-        if entry is None:
+        if entry is None or (entry["part"] and not match["ago"]):
             continue
         value = (
             anchor.isoformat() if entry["part"] else moved(anchor, entry["value"], sign * count * int(entry["times"]))
@@ -123,8 +124,10 @@ def neighbouring_day(moment: Moment) -> Iterator[Time]:
             if entry and anchor:
                 part = moment.words.value("part_of_day", match["part"])
                 day = anchor + timedelta(int(entry["offset"]))
-                kind = "TIME" if part else "DATE"
-                yield moment.time(match, kind, day.isoformat() + ("T" + part if part else ""), anchor)
+                if part:
+                    yield moment.time(match, "TIME", f"{day.isoformat()}T{part}", anchor)
+                else:
+                    yield moment.time(match, "DATE", day.isoformat(), anchor)
 
 
 def year_before_quarter(moment: Moment) -> Iterator[Time]:
@@ -145,7 +148,7 @@ def quarter_just_ended(moment: Moment) -> Iterator[Time]:
     find: {2031-11-02} Sales fell in [the latest quarter|value=2031-Q3] in Teshar.
     skip: They left the quarter-deck.
     """
-    for match in moment.matches(r"<past_period>(?!-)(?!\s+(?:<of>|<ago>))"):
+    for match in moment.matches(r"<past_period>(?!-)(?!\s+(?:<belongs>|<ago>))"):
         day = moment.published
         if day:
             yield moment.time(match, "DATE", quarter(day.year, (day.month + 2) // 3 - 1), day)
@@ -197,6 +200,8 @@ def _shifted(moment: Moment, match: re.Match[str], shift: int) -> Iterator[Time]
     if entry is None or entry["part"] or not match["unit"].islower() or match["unit"].endswith("s"):
         return
     unit, step = entry["value"], int(entry["times"])
+    if unit == "D":
+        return
     if step == 10 and day:
         yield moment.time(match, "DATE", str(day.year // 10 + shift), day)
     elif step == 100 and day:
