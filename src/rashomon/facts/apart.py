@@ -100,7 +100,7 @@ def one_voice_counts_two_things(left: Context, right: Context) -> Bond | None:
     find: A blast in Teshar killed [12] people. A raid on the port killed [20] people.
     skip: Blast kills [12] in Teshar¶¶A blast in Teshar killed [20] people.
     """
-    if left.account != right.account or left.topic.role not in TOLLS or near_value(left, right):
+    if left.account != right.account or near_value(left, right):
         return None
     if left.earlier or right.earlier or "title" in {left.figure.zone, right.figure.zone}:
         return None
