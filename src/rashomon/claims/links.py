@@ -76,8 +76,10 @@ def _stands_for(source: Span, context: Context) -> str | None:
 def _of_kind(source: Span, stands: str, context: Context) -> bool:
     """Whether a source may be meant by a pronoun: a person by "he", a body by "it", several or a body by "they"."""
     inside = [actor for actor in context.found.actors if source.holds(actor.span)]
-    if not inside or _stands_for(source, context) is not None:
+    if _stands_for(source, context) is not None:
         return False
+    if not inside:
+        return stands not in PERSONAL
     kind = _nearest(source, inside, context.lexicon).kind
     return (kind == "person") == (stands in PERSONAL)
 

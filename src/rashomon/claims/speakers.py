@@ -53,7 +53,9 @@ def _said(speech: Speech, context: Context) -> Said | None:
         return None
     told = medium_link(speech, context)
     links = (*links_of(speech.source, speech.cue, context), *((told,) if told else ()))
-    return Said(links=links, cue=speech.cue, medium=speech.medium.text if speech.medium else None, through=(speech.rule,))
+    return Said(
+        links=links, cue=speech.cue, medium=speech.medium.text if speech.medium else None, through=(speech.rule,)
+    )
 
 
 def same_utterance(quote: Quote, context: Context) -> Said | None:
@@ -78,6 +80,24 @@ def subject_before(quote: Quote, context: Context) -> Said | None:
         gap = quote.account.text[actor.span.end : quote.span.start]
         if actor.span.end <= quote.span.start and not gap.strip() and len(gap) <= NEAR and quote.kind == "partial":
             return Said(links=links_of(actor.span, None, context))
+    return None
+
+
+def subject_of_sentence(quote: Quote, context: Context) -> Said | None:
+    """Bel put it down to "a long night": a few quoted words are on the word of whom their sentence is about.
+
+    find: Captain Ana Bel thanked the crews for ["a long night of work and salt"].
+    skip: The night was ["a long one of work and salt"].
+    """
+    sentence = next((one for one in context.found.sentences if one.span.holds(quote.span)), None)
+    if quote.kind != "partial" or sentence is None:
+        return None
+    for word in sentence.words:
+        verb = sentence.words[word.head]
+        if word.relation == "nsubj" and verb.relation == "ROOT" and verb.pos == "VERB" and word.end <= quote.span.start:
+            at = quote.account.span(word.start, word.end)
+            actors = [actor for actor in context.found.actors if actor.span.meets(at)]
+            return Said(links=links_of(actors[0].span, None, context)) if actors else None
     return None
 
 
@@ -128,7 +148,9 @@ def signed_block(quote: Quote, context: Context) -> Said | None:
     joined = signed["name"].replace(" ", "").lower()
     same = [a for a in context.found.actors if a.name.replace(" ", "").lower() == joined]
     if same:
-        return Said(links=(Link(name=same[0].name, kind="person" if same[0].kind == "person" else "body", span=source),))
+        return Said(
+            links=(Link(name=same[0].name, kind="person" if same[0].kind == "person" else "body", span=source),)
+        )
     return Said(links=(Link(name=signed["name"], kind="person", span=source),))
 
 
@@ -152,7 +174,15 @@ def speaker_goes_on(quote: Quote, context: Context) -> Said | None:
     return _said(told[0], context) if told else None
 
 
-RULES = (signed_block, speech_around, same_utterance, subject_before, block_introduced, speaker_goes_on)
+RULES = (
+    signed_block,
+    speech_around,
+    same_utterance,
+    subject_before,
+    block_introduced,
+    speaker_goes_on,
+    subject_of_sentence,
+)
 
 
 def speaker_of(quote: Quote, context: Context) -> Said:

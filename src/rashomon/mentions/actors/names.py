@@ -157,11 +157,18 @@ def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexic
         return "person"
     if entity in {"ORG", "NORP"} and (len(run) > 1 or run[0].text.isupper() or entity == "ORG"):
         return "body"
+    if len(run) == 1 and entity not in PLACES | {"NORP", "DATE"} and _says(run[-1], words, lexicon):
+        return "person"
     if entity in PLACES:
         return "body" if run[-1].relation == "nsubj" and first == 0 else None
     return (
         "person" if len(run) > 1 and entity == "" and run[-1].pos == "PROPN" and run[-1].relation == "nsubj" else None
     )
+
+
+def _says(word: Word, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a name is the subject of a verb of saying."""
+    return word.relation == "nsubj" and words[word.head].text.lower() in lexicon.by_form("cues.say")
 
 
 def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexicon) -> str | None:

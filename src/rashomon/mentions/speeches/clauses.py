@@ -112,7 +112,7 @@ def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
 def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Whose word is added: the subject of the verb that the participle hangs on, or of the nearest cue before it."""
-    subject = speaker_of(words, at)
+    subject = speaker_of(words, at, lexicon)
     if subject is not None:
         return phrase(words, subject)
     say = cue_forms(lexicon, "cues.say")

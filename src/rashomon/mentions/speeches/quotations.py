@@ -43,7 +43,7 @@ def cue_before_mark(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         if words[i].text not in MARKS or not _opens(sentence, words[i]):
             continue
         at = _cue_back(words, i - 1, lexicon)
-        source = _source(words, at) if at is not None else None
+        source = _source(words, at, lexicon) if at is not None else None
         if at is not None and source is not None:
             last = _closing(sentence, i)
             yield _speech(sentence, at, source, (i + 1, max(i + 1, last)), lexicon)
@@ -60,7 +60,7 @@ def introduced_by_colon(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iter
         if not left.words or left.words[-1].text != ":" or not marked or left.zone.kind == "blockquote":
             continue
         at = _cue_back(left.words, len(left.words) - 1, lexicon)
-        source = _source(left.words, at) if at is not None else None
+        source = _source(left.words, at, lexicon) if at is not None else None
         if at is not None and source is not None and right.span.end - right.span.start > len("..") + 2:
             first = right.span.start + (right.words[0].text in MARKS if right.words else 0)
             content = right.span.account.span(first, right.span.end)
@@ -143,8 +143,8 @@ def _cue_back(words: Sequence[Word], start: int, lexicon: Lexicon) -> int | None
     return None
 
 
-def _source(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    subject = speaker_of(words, at)
+def _source(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    subject = speaker_of(words, at, lexicon)
     if subject is not None and words[subject].pos in {"NOUN", "PROPN", "PRON"}:
         return phrase(words, subject)
     return phrase_before(words, at)

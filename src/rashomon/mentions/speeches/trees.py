@@ -90,17 +90,25 @@ def subject_of(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def speaker_of(words: Sequence[Word], at: int) -> int | None:
+def speaker_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The subject of a reporting verb; of a participle ("condemned the raid saying") that of the verb before it."""
     own = subject_of(words, at)
     if words[at].tag != "VBG" or children(words, at, "aux"):
         return own
     if own is not None and (words[own].pos in {"PROPN", "PRON"} or own not in children(words, at, *SUBJECTS)):
         return own
+    if words[at].relation == "acl" and words[at].head == at - 1 and _may_speak(words[at - 1], lexicon):
+        return at - 1
     for verb in range((at if own is None else own) - 1, 0, -1):
         if words[verb].tag in {"VBD", "VBZ", "VBP", "VBN"} and children(words, verb, *SUBJECTS):
             return subject_of(words, verb)
     return own
+
+
+def _may_speak(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun is a name or stands for people or a body: "a call from the army urging …"."""
+    names = ("actors.body", "actors.group", "actors.person", "titles.role")
+    return word.pos == "PROPN" or any(word.text.lower() in lexicon.by_form(name) for name in names)
 
 
 def _antecedent(words: Sequence[Word], verb: int, subject: int) -> int:
