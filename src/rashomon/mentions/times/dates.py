@@ -22,7 +22,10 @@ def day_of_month(moment: Moment) -> Iterator[Time]:
     skip: It happened in July.
     """
     stated_year = r"(?:,?\s+(?P<year><year>))?"
-    day_first = rf"{_EARLY}{_WEEKDAY}(?:<the>\s+)?(?P<day><day>)(?:\s+<of>)?\s+(?P<month><month>)\b(?:\.(?=,?\s+\d))?{stated_year}"
+    day_first = (
+        rf"{_EARLY}{_WEEKDAY}(?:<the>\s+)?(?P<day><day>)(?:\s+<of>)?\s+"
+        rf"(?P<month><month>)\b(?:\.(?=,?\s+\d))?{stated_year}"
+    )
     month_first = (
         rf"{_EARLY}{_WEEKDAY}(?P<month><month>)\b\.?\s+(?P<day><day>)(?!:\d|\s+(?:<people>|<unit>)\b){stated_year}"
     )

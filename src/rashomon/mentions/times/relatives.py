@@ -12,6 +12,7 @@ from rashomon.types import Time
 
 _EARLY = r"(?:<within_day>(?:[\s-]+<on>)?[\s-]+)?"
 _PART = r"(?:\s+(?P<part><part_of_day>))?"
+_ENDS = {"same_day": r"(?!\s+<day_end>)", "next_day": "", "day_before": ""}  # "the day he left" is another day
 _DIRECTION = r"(?P<dir><last>|<this>|<next>)"
 
 
@@ -118,7 +119,7 @@ def neighbouring_day(moment: Moment) -> Iterator[Time]:
     skip: The next bus left.
     """
     for name in ("same_day", "next_day", "day_before"):
-        for match in moment.matches(rf"(?P<word><{name}>)(?:\s+(?P<part><part_of_day>))?(?!\s+<day_end>)"):
+        for match in moment.matches(rf"(?P<word><{name}>)(?:\s+(?P<part><part_of_day>))?(?!\s+<the>){_ENDS[name]}"):
             entry = moment.words.entry(name, match["word"])
             anchor = moment.told or moment.published
             if entry and anchor:
