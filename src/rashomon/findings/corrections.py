@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, stated_in
+from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, number, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Finding, Reading
@@ -30,7 +31,7 @@ def to_be_exact(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
         if not alike or len(between(one, other)) >= 40 or one.figure.point == other.figure.point:
             continue
         if _exactly(lexicon).search(other.text + after(other, 60)):
-            arithmetic = f"{one.text}, then {other.text} to be exact"
+            arithmetic = f"{one.text}, then {number(other.figure.point or Decimal(0))}"
             yield finding("self_correction", "note", arithmetic, [one.span, other.span])
 
 

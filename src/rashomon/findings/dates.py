@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -11,10 +12,11 @@ from functools import cache
 from rashomon.findings.stated import Stated, any_of, finding, number, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.calendar import written_dates
-from rashomon.text import plain
+from rashomon.text import alternatives, plain
 from rashomon.types import Finding, Reading, Severity, Time
 
 YEAR = Decimal("365.25")
+CERTAIN = 120  # days around publication in which a date without a year is not of another
 REACH = 120  # characters between a duration and the date it is counted from
 
 
@@ -34,6 +36,43 @@ def weekday_of_date(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
             yield finding("date_vs_weekday", "error", f"{written.days[0]} was a {true}; stated {span.text}", [span])
 
 
+@cache
+def _yearless(lexicon: Lexicon) -> re.Pattern[str]:
+    weekday, month = (alternatives(lexicon.forms(f"mastheads.{table}")) for table in ("weekday", "month"))
+    return re.compile(
+        rf"\b(?P<weekday>{weekday})\.?,?\s+(?:(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{month}))"
+        r"(?:st|nd|rd|th)?\b(?!,?\s*\d)"
+    )
+
+
+def weekday_of_day(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """Monday, 3 May, in a report of May 2031: that day is a Saturday.
+
+    find: {2031-05-06 The Harbour Post} The lock opened on [Monday, 3 May|check=date_vs_weekday; severity=doubt] at noon.
+    skip: {2031-05-06 The Harbour Post} The lock opened on Saturday, 3 May at noon.
+    """  # noqa: E501
+    published = reading.masthead.published
+    if published is None:
+        return
+    months, weekdays = lexicon.by_form("mastheads.month"), lexicon.by_form("mastheads.weekday")
+    for match in _yearless(lexicon).finditer(plain(reading.account.text)):
+        inside = any(zone.is_evidence and zone.span.start <= match.start() < zone.span.end for zone in reading.zones)
+        month = int(months[(match["m1"] or match["m2"]).lower()]["value"])
+        day = _nearest(month, int(match["d1"] or match["d2"]), published)
+        if inside and day and day.weekday() != int(weekdays[match["weekday"].lower()]["value"]):
+            span = reading.account.span(match.start(), match.end())
+            arithmetic = f"{day} was a {day_name(day, lexicon)}; stated {span.text}"
+            yield finding("date_vs_weekday", "doubt", arithmetic, [span])
+
+
+def _nearest(month: int, day: int, published: date) -> date | None:
+    """The day of a year near publication, or None where none of the years has it or it lies far off."""
+    years = (published.year - 1, published.year, published.year + 1)
+    found = [date(year, month, day) for year in years if 1 <= day <= monthrange(year, month)[1]]
+    nearest = min(found, key=lambda each: abs(each - published), default=None)
+    return nearest if nearest and abs((nearest - published).days) <= CERTAIN else None
+
+
 def day_name(day: date, lexicon: Lexicon) -> str:
     """The name of a day's weekday."""
     return next(e.forms[0] for e in lexicon.entries("mastheads.weekday") if int(e["value"]) == day.weekday())
@@ -50,7 +89,7 @@ def duration_since(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     Counted to the day of publication, and only where one sentence ties the duration to its beginning.
 
     find: {2031-05-02 The Harbour Post} The siege has lasted [nine years|check=duration_vs_dates; severity=doubt] since it began on [4 March 2027|check=duration_vs_dates].
-    skip: {2031-05-02 The Harbour Post} The siege has lasted four years since it began on 4 March 2027.
+    skip: {2031-05-02 The Harbour Post} The siege has lasted nine years, and the old bridge was opened again on 4 March 2027.
     """  # noqa: E501
     published = reading.masthead.published
     if published is None:
@@ -73,12 +112,27 @@ def _beginning(stated: Stated, reading: Reading, lexicon: Lexicon) -> Time | Non
     dates = [
         time
         for time in reading.times
-        if time.type == "DATE" and sentence.holds(time.span) and time.earliest and not time.span.meets(stated.span)
+        if time.type == "DATE"
+        and re.search(r"\d{4}", time.span.text)
+        and sentence.holds(time.span)
+        and time.earliest
+        and not time.span.meets(stated.span)
     ]
-    if len(dates) != 1 or dates[0].span.start < stated.span.end or dates[0].anchor not in {None, "", "stated"}:
+    if len(dates) != 1 or not isinstance(stated.figure.point, Decimal):
         return None
-    gap = plain(reading.account.text[stated.span.end : dates[0].span.start])
-    return dates[0] if len(gap) <= REACH and _since(lexicon).search(gap) else None
+    when, text = dates[0], plain(reading.account.text)
+    if when.span.start >= stated.span.end:
+        gap = text[stated.span.end : when.span.start]
+        return when if len(gap) <= REACH and _since(lexicon).search(gap) else None
+    lead, gap = text[max(0, when.span.start - 25) : when.span.start], text[when.span.end : stated.span.start]
+    bounded = stated.figure.modifier in {"more_than", "at_least"}
+    later = re.match(rf"\s*{any_of('later', lexicon)}\b", text[stated.span.end : stated.span.end + 15])
+    return when if bounded and len(gap) <= REACH and not later and _began(lexicon).search(lead) else None
+
+
+@cache
+def _began(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('broke_out', lexicon)}(?:\s+\w{{2,3}})?\s+$", re.IGNORECASE)
 
 
 def _aged(stated: Stated) -> bool:
@@ -105,4 +159,4 @@ def _measured(stated: Stated, start: Time, published: date) -> Iterator[Finding]
     yield finding("duration_vs_dates", severity, arithmetic, [stated.span, start.span])
 
 
-RULES = (weekday_of_date, duration_since)
+RULES = (weekday_of_date, weekday_of_day, duration_since)

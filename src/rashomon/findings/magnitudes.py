@@ -17,6 +17,7 @@ from rashomon.types import Finding, Reading, Severity
 from rashomon.verdicts.intervals import half_last_digit
 
 KM2 = Decimal(1_000_000)  # square metres
+FEWEST, FULLEST = Decimal(1), Decimal(15)  # people to a household
 WIDE = 10  # times its lower end that the upper end of a range may be before a reader should know
 ROUND = Decimal("0.05")  # a conversion so close is rounded
 LOOSE = Decimal("0.1")  # what "about", "more than" and numbers in words leave open
@@ -84,6 +85,32 @@ def more_than_the_country(reading: Reading, lexicon: Lexicon) -> Iterator[Findin
             area = number((country.area / KM2).quantize(Decimal(1)))
             arithmetic = f"{stated.text}; all of {country.name} has about {area} square kilometres"
             yield finding("magnitude", "error", arithmetic, [stated.span])
+
+
+def people_each(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """Forty families, 4,000 people: a hundred to a family.
+
+    find: [Some 40|check=magnitude; severity=doubt] families ([4,000|check=magnitude] people) left Teshar.
+    skip: Some 40 families (190 people) left Teshar.
+    """
+    everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "count"]
+    for homes, people in pairwise(everything):
+        if not (_ends(homes, "household", lexicon) and _ends(people, "persons", lexicon)):
+            continue
+        tie = rf"\s+(?:\w+\s+)?{any_of('household', lexicon)}\s*(?:,|\()\s*(?:{any_of('or', lexicon)}\s+)?"
+        if not re.fullmatch(tie, between(homes, people)) or not homes.figure.point or not people.figure.point:
+            continue
+        each = people.figure.point / homes.figure.point
+        if not FEWEST <= each <= FULLEST:
+            shared = number(each.quantize(Decimal("0.1")))
+            arithmetic = f"{people.text} people / {homes.text} households = {shared} to a household"
+            yield finding("magnitude", "doubt", arithmetic, [homes.span, people.span])
+
+
+def _ends(stated: Stated, table: str, lexicon: Lexicon) -> bool:
+    """Whether what a figure counts ends in a word of a list."""
+    counted = stated.figure.counted.text if stated.figure.counted else ""
+    return re.search(rf"\b{any_of(table, lexicon)}$", counted, re.IGNORECASE) is not None
 
 
 def _size(places: Stated, lexicon: Lexicon) -> Entry | None:
@@ -175,4 +202,4 @@ def range_ends(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
             )
 
 
-RULES = (area_each, more_than_the_country, conversion, two_units_one_number, range_ends)
+RULES = (area_each, people_each, more_than_the_country, conversion, two_units_one_number, range_ends)

@@ -19,7 +19,7 @@ def page_before_its_day(compared: Compared) -> Iterator[Finding]:
     Either the page was changed after its date, or the days differ.
 
     find: {2031-05-03 The Harbour Post} The lock burst in Teshar. 12 people drowned, the mayor said on [Sunday|check=date_vs_weekday; severity=doubt]. // {2031-05-04 Teshar Daily} On [Sunday|check=date_vs_weekday] the lock burst in Teshar and 12 people drowned, the mayor said.
-    skip: {2031-05-04 The Harbour Post} The lock burst in Teshar. 12 people drowned, the mayor said on Sunday. // {2031-05-04 Teshar Daily} On Sunday the lock burst in Teshar and 12 people drowned, the mayor said.
+    skip: {2031-05-04 The Harbour Post} The lock burst in Teshar. 12 people had drowned, the mayor said on Sunday. // {2031-05-04 Teshar Daily} On Sunday the lock burst in Teshar. 12 people had drowned, the mayor said.
     """  # noqa: E501
     lexicon = compared.lexicon
     for reading in compared.readings:

@@ -14,6 +14,7 @@ from rashomon.text import alternatives, plain
 from rashomon.types import Finding, Reading
 
 HALF = Decimal("0.5")
+FAR = Decimal("0.1")  # how far a share in words may lie from its counts
 OFF = Decimal("0.06")  # how far a stated share may lie from its counts before a desk asks
 
 
@@ -45,6 +46,28 @@ def most_of_them(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
                 f"{part.text} / {whole.text} = {percent(share)}, which is not “{said.text}”",
                 [said, part.span, whole.span],
             )
+
+
+def share_of_them(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """Ninety people left, half of them, 20, men: 20 of 90 is not half.
+
+    find: The office counted [90|check=share_of_total; severity=doubt] people on the road. [Half|check=share_of_total] of them, [20|check=share_of_total], were men.
+    skip: The office counted 90 people on the road. Half of them, 44, were men.
+    """  # noqa: E501
+    everything = stated_in(reading, lexicon)
+    counts = [stated for stated in everything if stated.figure.dimension == "count"]
+    for share, part in pairwise(everything):
+        if share.figure.dimension != "share" or part.figure.dimension != "count":
+            continue
+        tie = rf"\s+{any_of('of', lexicon)}\s+{any_of('them', lexicon)}\s*[,(:-]\s*(?:{any_of('or', lexicon)}\s+)?"
+        whole = _base(part, counts) if re.fullmatch(tie, between(share, part)) else None
+        if whole is None or not part.figure.point or not whole.figure.point or share.figure.point is None:
+            continue
+        true = part.figure.point / whole.figure.point
+        low, high = share.interval.low - FAR, share.interval.high + FAR
+        if not low <= true <= high:
+            arithmetic = f"{part.text} / {whole.text} = {percent(true)}, which is not “{share.text}”"
+            yield finding("share_of_total", "doubt", arithmetic, [share.span, part.span, whole.span])
 
 
 def _base(part: Stated, everything: Sequence[Stated]) -> Stated | None:
@@ -158,4 +181,4 @@ def _sentences(reading: Reading, lexicon: Lexicon) -> Iterator[list[Stated]]:
         yield list(neighbours(everything, sentence))
 
 
-RULES = (most_of_them, part_over_whole, share_against_counts, over_a_hundred, shares_of_one_base)
+RULES = (most_of_them, share_of_them, part_over_whole, share_against_counts, over_a_hundred, shares_of_one_base)

@@ -51,6 +51,12 @@ def parts_of_whole(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     for sentence in sorted({stated.sentence for stated in everything}):
         here = [stated for stated in neighbours(everything, sentence) if stated.figure.dimension == "count"]
         parts = _parts(here, lexicon)
+        if (
+            len(parts) > 1
+            and parts[0].population == "civilians"
+            and _whole_of(here, parts[1:], everything, sentence, lexicon)
+        ):
+            parts = parts[1:]
         if len(parts) < 2 or len({part.population for part in parts}) < len(parts):
             continue
         whole = _whole_of(here, parts, everything, sentence, lexicon)
@@ -63,7 +69,7 @@ def _parts(here: Sequence[Stated], lexicon: Lexicon) -> list[Part]:
     parts = []
     for stated in here:
         population = stated.population or _said_of(stated, lexicon)
-        if population and population != "civilians":
+        if population:
             point = stated.figure.point
             digits = any(character.isdigit() for character in stated.text)
             words = (
@@ -145,7 +151,8 @@ def _whole_of(
         if stated.span in taken:
             continue
         account = stated.span.account
-        if stated.span.end <= first and _tied(lexicon).search(plain(account.text[stated.span.end : first])):
+        gap = plain(account.text[stated.span.end : first]) if stated.span.end <= first else ""
+        if gap and (_tied(lexicon).search(gap) or _beside(stated, first)):
             return stated
         if stated.span.start >= last and _among(lexicon).search(before(stated, 30)):
             return stated
@@ -154,6 +161,14 @@ def _whole_of(
     if earlier and _tied(lexicon).search(opening) and not earlier[-1].population:
         return earlier[-1]
     return None
+
+
+def _beside(whole: Stated, first: int) -> bool:
+    """Whether only the noun counted and a comma stand between a whole and its first part: "20 people, 12 men"."""
+    counted = whole.figure.counted
+    if counted is None or whole.population or counted.end >= first:
+        return False
+    return re.fullmatch(r"\s*,\s*", plain(whole.span.account.text[counted.end : first])) is not None
 
 
 def _opening(first: Stated, everything: Sequence[Stated]) -> int:
@@ -216,7 +231,8 @@ def _toll(stated: Stated, everything: Sequence[Stated], lexicon: Lexicon) -> tup
     if following:
         text = text[: max(0, following[0].span.start - stated.span.end)]
     text = re.split(r"[.;\n]", text, maxsplit=1)[0]
-    return bool(_words("dead", lexicon).search(text)), bool(_words("hurt", lexicon).search(text))
+    both = _words("casualties", lexicon).search(text) is not None
+    return both or bool(_words("dead", lexicon).search(text)), both or bool(_words("hurt", lexicon).search(text))
 
 
 @cache

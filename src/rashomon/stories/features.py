@@ -35,7 +35,7 @@ def weights_of(accounts: Sequence[Account], lexicon: Lexicon) -> list[Weights]:
     counts = [_counts(account, empty) for account in accounts]
     spread = Counter(feature for each in counts for feature in each)
     total = len(accounts)
-    found = []
+    found: list[Weights] = []
     for each in counts:
         weights = {
             feature: (1 + math.log(count)) * (math.log((1 + total) / (1 + spread[feature])) + 1)
