@@ -18,15 +18,15 @@ def same_words(left: Happening, right: Happening) -> bool | None:
     """
     if not _same_days(left, right):
         return None
-    shared, fewer = left.words & right.words, min(len(left.words), len(right.words))
+    shared, fewer = _shared(left, right)
     return True if len(shared) >= SHARED and len(shared) >= MOST * fewer else None
 
 
 def same_place(left: Happening, right: Happening) -> bool | None:
     """As in "A ferry struck a pier in Teshar on Monday" twice: the same place, the same days, words in common.
 
-    find: {2031-05-07} [A ferry struck boats at Ode Pier Monday.] // [A ferry hurt two boats at Ode Pier on 5 May 2031.]
-    skip: {2031-05-07} A ferry struck boats at Ode Pier on Monday. // {2031-05-07} A crew left on Monday.
+    find: {2031-05-07} [A ferry struck boats at Ode Bay Monday.] // [A ferry destroyed boats at Ode Bay on 5 May 2031.]
+    skip: {2031-05-07} A ferry struck boats at Ode Bay on Monday. // {2031-05-07} A crew left on Monday.
     """
     if not _same_days(left, right) or not left.sites & right.sites:
         return None
@@ -41,8 +41,8 @@ def other_days(left: Happening, right: Happening) -> bool | None:
 
     Only of different accounts, days apart by a week at most, with the same verb and most of the same words.
 
-    find: {2031-05-07} [A ferry struck boats at Ode Pier Monday.] // [A ferry struck boats at Ode Pier 6 May 2031.]
-    skip: {2031-05-07} A ferry struck boats at Ode Pier Monday. // {2031-05-07} A crew left Ode Pier Tuesday.
+    find: {2031-05-07} [A ferry struck boats at Ode Bay Monday.] // [A ferry struck boats at Ode Bay on 6 May 2031.]
+    skip: {2031-05-07} A ferry struck boats at Ode Bay Monday. // {2031-05-07} A crew left Ode Bay Tuesday.
     """
     if left.reading is right.reading or left.verb != right.verb or not left.sites & right.sites:
         return None

@@ -123,6 +123,7 @@ def outlet_and_date(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKi
     if reported(kinds) or not dates or line.stopped:
         return None
     rest = line.text[: dates[0].start] + line.text[dates[-1].end :]
+    rest = re.sub(rf"\d+ (?:{alternatives(page.lexicon.forms('zones.furniture_whole'))})\b", "", rest)
     return "byline" if len(rest.split()) <= 10 and not re.search(r"\b[a-z]{4,}", rest) else None
 
 
@@ -151,6 +152,16 @@ def credit_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
     return "byline" if done and line.words <= 40 and done.start() and line.text[0].isupper() else None
 
 
+def desk_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+    """As in "(Reporting by Mara Quill; Editing by Ann Berg)": those who made the report, at its foot.
+
+    find: Pier¶¶A ferry struck a pier.¶¶[(Reporting by Mara Quill; Editing by Ann Berg)|zone=byline]
+    skip: Pier¶¶Reporting by the crew was delayed, officials said.¶¶Nobody was hurt.
+    """
+    work = alternatives(page.lexicon.forms("mastheads.desk"))
+    return "byline" if re.match(rf"\(?(?:{work}) [A-Z]", line.text) and line.words <= 40 else None
+
+
 def bare_link(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "[RT](#)": a link alone between title and report names where the text was taken from.
 
@@ -162,5 +173,5 @@ def bare_link(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | N
 
 
 FINDERS = (opening_date, closing_credit)
-DECIDERS = (by_author, stamped_line, outlet_and_date, signed, credit_line, bare_link)
+DECIDERS = (by_author, stamped_line, outlet_and_date, signed, credit_line, desk_credit, bare_link)
 RULES = (*FINDERS, *DECIDERS)

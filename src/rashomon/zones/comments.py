@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.zones.page import Line, Page, Part, forms, opens
+from rashomon.text import alternatives
+from rashomon.zones.page import Line, Page, Part, forms, lowered, opens
 
 _BULLET = re.compile(r"^[•·*●▪-]\s*\S")
 _COUNTED = re.compile(r"^\(?\d+\)?\s+")
+_NICK = re.compile(r"@?[\w.-]+|[A-Z][\w.-]*(?: [A-Z][\w.-]*){1,2}")
 HEADER_WORDS = 8
 NAME_WORDS = 8  # "• Marta Vell 3 hours ago in reply to Tom"
 WITHIN = 10  # lines after a header within which a reader must speak
@@ -36,7 +38,7 @@ def bulleted_readers(page: Page) -> Iterator[Part]:
     skip: Ferry strikes pier¶¶A ferry struck a pier.¶• Two hurt¶• Road shut
     """
     names = [line for line in page.lines if _BULLET.match(line.text) and line.words <= NAME_WORDS and not line.stopped]
-    spoken = [line for line in names if _talks_after(line, page)]
+    spoken = [line for line in names if _talks_below(line, page)]
     if len(spoken) >= LEAST:
         yield Part(start=spoken[0].start, end=len(page.plain.rstrip()), kind="comment")
 
@@ -62,7 +64,7 @@ def named_talk(page: Page) -> Iterator[Part]:
     names = [
         line
         for line in page.lines[half:-1]
-        if line.words <= 3 and not line.stopped and re.match(r"^[\w.@ -]+$", line.text) and _talks_after(line, page)
+        if _NICK.fullmatch(line.text) and not line.stopped and _talks_after(line, page)
     ]
     if len(names) >= LEAST:
         yield Part(start=names[0].start, end=len(page.plain.rstrip()), kind="comment")
@@ -71,9 +73,9 @@ def named_talk(page: Page) -> Iterator[Part]:
 def _is_header(line: Line, page: Page) -> bool:
     bare = _COUNTED.sub("", line.text)
     counted = bare != line.text
-    header = forms(page.lexicon, "zones.comment_header").match(bare) or re.match(
-        "|".join(map(re.escape, page.lexicon.forms("zones.comment_header"))), bare
-    )
+    if counted:
+        bare = bare[:1].upper() + bare[1:]
+    header = re.match(alternatives(page.lexicon.forms("zones.comment_header")), bare)
     return bool(header) and not line.stopped and line.words <= (HEADER_WORDS if counted else HEADER_WORDS - 2)
 
 
@@ -89,9 +91,16 @@ def _talks(line: Line, page: Page) -> bool:
     return line.words >= 2 and bool(forms(page.lexicon, "zones.conversation").search(unquoted))
 
 
+def _talks_below(line: Line, page: Page) -> bool:
+    """Whether the very next line is talk and no further bullet, as it would be in a list of names."""
+    below = page.lines[line.number + 1 : line.number + 2]
+    return any(_talks(other, page) and not _BULLET.match(other.text) for other in below)
+
+
 def _talks_after(line: Line, page: Page) -> bool:
     following = page.lines[line.number + 1 : line.number + 3]
-    is_form = opens(line, page.lexicon, "zones.reply_form", "zones.furniture_opening")
+    is_form = bool(opens(line, page.lexicon, "zones.reply_form", "zones.furniture_opening"))
+    is_form = is_form or line.text.lower() in lowered(page.lexicon, "zones.furniture_whole")
     return any(_talks(other, page) for other in following) and not is_form
 
 

@@ -15,8 +15,9 @@ _JOINT = re.compile(r"[a-z][A-Z](?=[a-z])|[a-z)][A-Z]{2,}\b")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|\(?\d{3}\)?[ -]\d{3}-\d{4}|\b[\w-]+\.(?:com|org|net)/\S+"
 )
-_TRAIL = re.compile(r"^[A-Z][\w&' ]{1,30}(?: ?[>»›|/] ?[A-Z][\w&' ]{1,30})+$")
+_TRAIL = re.compile(r"^[A-Z][\w&' ]{0,30}\w(?: [>›|/\"] ?[A-Z][\w&' ]{0,30}\w)+$")  # a plain view has " for »
 LONGEST = 45  # words of a line that opens like furniture and may still be nothing else
+HEADLINE = 14  # words of a headline in a list of links
 FOOT_LINES = 4  # lines at the end within which an author is introduced
 
 
@@ -73,6 +74,30 @@ def reply_form(page: Page) -> Iterator[Part]:
             return
 
 
+def link_list(page: Page) -> Iterator[Part]:
+    """As in "More on this topic¶Fire safety law delayed¶Vale under pressure": a header, and headlines of other pages.
+
+    find: Pier¶¶A ferry struck it.¶[More on this topic¶Harbour law delayed¶|zone=boilerplate]Nobody was hurt.
+    skip: Pier¶¶A ferry struck it.¶More on this topic was said by the harbour master.
+    """
+    after = 0
+    for line in page.lines:
+        if line.number < after or line.stopped or not _is_header(line, page):
+            continue
+        after = line.number + 1
+        while after < len(page.lines) and _is_headline(page.lines[after]):
+            after += 1
+        yield Part(start=line.start, end=page.lines[after - 1].end, kind="boilerplate")
+
+
+def _is_header(line: Line, page: Page) -> bool:
+    return line.text.rstrip(":").lower() in lowered(page.lexicon, "zones.related_header")
+
+
+def _is_headline(line: Line) -> bool:
+    return not line.stopped and line.words <= HEADLINE
+
+
 def page_word(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
     """As in "Share", "20 comments", "Back to top button": a line that is a button and nothing else.
 
@@ -118,7 +143,7 @@ def words_run_together(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> Zon
         if not word.startswith(("Mc", "Mac", "De", "La"))
     ]
     run = len(joints) >= 2 and line.words <= 10 and not line.stopped
-    trail = _TRAIL.match(line.text) and re.search(r"[>»›]", line.text)
+    trail = _TRAIL.match(line.text) and re.search(r" [>›\"] ", line.text)
     return "boilerplate" if run or (trail and not line.stopped) else None
 
 
@@ -148,6 +173,6 @@ def author_note(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
     return "boilerplate" if note and page.plain.find(name) >= line.start else None
 
 
-FINDERS = (reply_form, bare_tags, closing_call, stray_number)
+FINDERS = (reply_form, link_list, bare_tags, closing_call, stray_number)
 DECIDERS = (page_word, page_opening, page_words_inside, words_run_together, bare_address, author_note)
 RULES = (*FINDERS, *DECIDERS)

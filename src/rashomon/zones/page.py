@@ -93,7 +93,7 @@ def as_page(account: Account, lexicon: Lexicon) -> Page:
 def forms(lexicon: Lexicon, *names: str) -> re.Pattern[str]:
     """Any form of the lists, as whole words."""
     listed = [form for name in names for form in lexicon.forms(name)]
-    return re.compile(rf"(?<!\w)(?:{alternatives(listed)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives(listed)})(?:(?!\w)|(?<=\W))")
 
 
 @cache
