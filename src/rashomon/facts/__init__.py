@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from rashomon.facts.alike import spot
 from rashomon.facts.clusters import Tie, cluster
 from rashomon.facts.contexts import Context, contexts_of
 from rashomon.facts.near import near_misses
@@ -40,7 +41,15 @@ def _place(fact: Fact) -> tuple[str, int]:
 
 
 def _ties(members: Sequence[Context]) -> Iterator[Tie]:
+    """What is said of every pair; a copied sentence is tied to its original alone.
+
+    Else a copy of an account would join what the account itself keeps apart.
+    """
+    originals: dict[tuple[str, int], int] = {}
+    first = [originals.setdefault(spot(context), place) for place, context in enumerate(members)]
     for (left, one), (right, other) in combinations(enumerate(members), 2):
+        if first[left] != left or first[right] not in {left, right}:
+            continue
         for rule in ORDER:
             bond = rule(one, other)
             if bond is not None:

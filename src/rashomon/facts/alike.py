@@ -11,6 +11,7 @@ from decimal import Decimal
 from rashomon.facts.bonds import ALIKE, CASUALTIES, CONVERTED, LIKE, STRONG, TOLLS, VERY_ALIKE, Bond, overlap, same_run
 from rashomon.facts.contexts import Context, near_value, same_size
 
+COPIED = 1000  # strength: above every other bond
 STORY = Decimal("0.2")  # of the words of two leads that tell one story
 APART = 5  # times one number above another, where they seldom mean one event
 FAR = 20  # times one number above another, where even like words mean two events
@@ -36,10 +37,27 @@ def converted_in_brackets(left: Context, right: Context) -> Bond | None:
     return None
 
 
+def same_sentence(left: Context, right: Context) -> Bond | None:
+    """One sentence in two accounts: what is copied joins what its original joins, and nothing else.
+
+    find: Fire at the mill killed [nine] men and hid the bay. // Fire at the mill killed [nine] men and hid the bay.
+    skip: Fire at the mill killed [nine] men and hid the bay. // A fire at the mill killed [nine] men in Teshar.
+    """
+    if spot(left) == spot(right):
+        return Bond(together=True, strength=COPIED, reason="the same sentence")
+    return None
+
+
+def spot(context: Context) -> tuple[str, int]:
+    """A sentence, and where in it the figure stands."""
+    start, end = context.sentence
+    return context.claim.account.text[start:end].strip(), context.figure.span.start - start
+
+
 def same_words_around(left: Context, right: Context) -> Bond | None:
     """The same number in the same words: one text in two accounts.
 
-    find: Fire at the mill killed [nine] men and hid the bay. // Fire at the mill killed [nine] men and hid the bay.
+    find: Fire at the mill killed [nine] men and hid the bay. // The fire at the mill killed [nine] men and hid the bay.
     skip: The fire killed [nine] people. // In Teshar [nine] villages voted.
     """
     run = same_run(left, right)
@@ -150,6 +168,7 @@ def same_length_of_time(left: Context, right: Context) -> Bond | None:
 
 
 RULES = (
+    same_sentence,
     converted_in_brackets,
     same_words_around,
     same_event,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.facts import alike, apart
 
 ORDER = (
+    alike.same_sentence,
     alike.converted_in_brackets,
     apart.other_unit,
     apart.another_population,
