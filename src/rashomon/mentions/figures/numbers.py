@@ -29,6 +29,9 @@ def number_at(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """The longest number that starts at a token, or None."""
     if not 0 <= at < len(scan.tokens):
         return None
+    token = scan.tokens[at]
+    if token.kind == "word" and token.low not in words.starters:
+        return None
     for reader in (_vague, _whole_phrase, _fraction, _digits, _spelled):
         found = reader(scan, at, words)
         if found:

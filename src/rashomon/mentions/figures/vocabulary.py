@@ -36,6 +36,7 @@ class Vocabulary(NamedTuple):
     nearly_all: Phrases
     anaphora: Phrases
     words: dict[str, frozenset[str]]
+    starters: frozenset[str]
 
     def is_word(self, low: str, kind: str) -> bool:
         """Whether a token is one of the small words that the grammar turns on ("figures.<kind>")."""
@@ -44,6 +45,13 @@ class Vocabulary(NamedTuple):
 
 def _values(lexicon: Lexicon, name: str) -> dict[str, Decimal]:
     return {form: Decimal(entry["value"]) for form, entry in lexicon.by_form(name).items()}
+
+
+def _starters(lexicon: Lexicon) -> frozenset[str]:
+    """Every word that a number can start with; what starts with another needs no second look."""
+    names = ("numbers.cardinal", "numbers.plural", "numbers.vague", "numbers.phrase", "numbers.denominator")
+    forms = (form for name in (*names, "figures.article") for form in lexicon.forms(name))
+    return frozenset(form.lower().split()[0] for form in forms)
 
 
 @cache
@@ -78,4 +86,5 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             for name in lexicon.lists
             if name.startswith("figures.")
         },
+        starters=_starters(lexicon),
     )

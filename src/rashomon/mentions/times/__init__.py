@@ -8,7 +8,7 @@ from datetime import date
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.times import clocks, dates, durations, relatives
-from rashomon.mentions.times.moments import Moment
+from rashomon.mentions.times.moments import Moment, may_hold_time
 from rashomon.text import plain
 from rashomon.types import Sentence, Time, rule_name
 
@@ -22,7 +22,7 @@ def find_times(sentences: Sequence[Sentence], lexicon: Lexicon, published: date 
     told: date | None = None
     for sentence in sentences:
         text = plain(sentence.span.text)
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or not may_hold_time(text, lexicon):
             continue
         times = _longest(Moment(sentence, text, lexicon, published, told))
         found += times

@@ -54,6 +54,24 @@ class Moment(NamedTuple):
 _REACH = 40  # characters in which a word of the future still bears on a date
 
 
+def may_hold_time(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has any word or digits of time in it: most have none, and need no finder."""
+    return _trigger(lexicon).search(text) is not None
+
+
+@cache
+def _trigger(lexicon: Lexicon) -> re.Pattern[str]:
+    lists = (
+        "unit", "month", "weekday", "weekday_short", "day_word", "reference", "season", "part_of_day", "weekend",
+        "holiday", "set_word", "clock_word", "clock_half", "oclock", "decade_word", "spoken_century", "year_end",
+        "year_ago", "same_day", "next_day", "day_before", "past_period",
+    )  # fmt: skip
+    piece = words_of(lexicon).piece
+    return re.compile(
+        r"\d{3}|\d[-./:]\d|\d0s|\d[ap]|\b(?:" + "|".join(piece[name] for name in lists) + r")\b", re.IGNORECASE
+    )
+
+
 @cache
 def _pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
     return compiled(pattern, words_of(lexicon))
