@@ -1,0 +1,118 @@
+"""Compares the accounts of each event of a measuring pack as one case and scores the records.
+
+    python eval/events.py conflicts|wording|tolls [--show …] [--json] [--least N] [--into DIR]
+
+`tolls` compares the incidents with three accounts or more and scores the rows of the ucdp codebook beside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rashomon.accounts import read_plain
+from rashomon.codebooks import code
+from rashomon.engines import read_all
+from rashomon.pipeline import compare
+from rashomon.reports.records import as_lines
+from rashomon.types import Account, Case, Verdict
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKS = ROOT.parent / "shared" / "bench"
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file of JSON lines."""
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line.strip():
+            yield json.loads(line)
+
+
+def account(stated: dict[str, Any]) -> Account:
+    """A text of a pack with what the pack says about it. A title that is given apart is not its first line."""
+    published = stated.get("published")
+    return Account(
+        name=stated["account"],
+        text=stated["text"],
+        digest=hashlib.sha256(stated["text"].encode()).hexdigest(),
+        outlet=stated.get("outlet"),
+        title=stated.get("title"),
+        url=stated.get("url"),
+        published=date.fromisoformat(published[:10]) if published else None,
+    )
+
+
+def events(name: str, least: int) -> dict[str, list[Account]]:
+    """The accounts of each event of a pack, events with `least` accounts or more."""
+    groups: dict[str, list[Account]] = defaultdict(list)
+    if name == "conflicts":
+        for metadata in sorted((PACKS / name).glob("*/metadata.jsonl")):
+            about = {row["account"]: row for row in lines(metadata)}
+            for path in sorted((metadata.parent / "accounts").iterdir()):
+                text = read_plain(path).text
+                groups[metadata.parent.name].append(
+                    account({**about.get(path.name, {}), "account": path.name, "text": text})
+                )
+    else:
+        for row in lines(PACKS / name / "documents.jsonl"):
+            groups[row["incident" if name == "tolls" else "event"]].append(account(row))
+    return {event: group for event, group in groups.items() if len(group) >= least}
+
+
+def toll(event: str, case: Case) -> dict[str, Any]:
+    """The ucdp row of the most told fact of each of the two roles, as the pack's scorer reads it."""
+    row: dict[str, Any] = {"incident": event}
+    rows = code(case.verdicts, "ucdp")
+    for role in ("killed", "injured"):
+        of_role = [one for one in rows if one.fact.role == role]
+        if of_role:
+            fields = dict(max(of_role, key=lambda one: _told(case, one.fact.id)).fields)
+            row |= {f"{role}_{bound}": _whole(fields.get(bound)) for bound in ("low", "best", "high")}
+    return row
+
+
+def _told(case: Case, fact: str) -> tuple[int, int]:
+    verdict: Verdict = next(one for one in case.verdicts if one.fact.id == fact)
+    return len({claim.account for claim in verdict.fact.claims}), len(verdict.fact.claims)
+
+
+def _whole(value: str | None) -> int | None:
+    return int(float(value)) if value and value.replace(".", "", 1).isdigit() else None
+
+
+def main() -> int:
+    """Writes the records, runs the scorer, returns its exit code."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("name", choices=["conflicts", "wording", "tolls"])
+    arguments.add_argument("--show")
+    arguments.add_argument("--json", action="store_true")
+    arguments.add_argument("--least", type=int)
+    arguments.add_argument("--into", type=Path, default=ROOT / "build" / "bench")
+    given = arguments.parse_args()
+    given.into.mkdir(parents=True, exist_ok=True)
+    records, rows = given.into / f"{given.name}.jsonl", given.into / f"{given.name}_rows.jsonl"
+    groups = events(given.name, given.least or (3 if given.name == "tolls" else 1))
+    flat = [one for group in groups.values() for one in group]
+    readings = {reading.account: reading for reading in read_all(flat)}
+    with records.open("w", encoding="utf-8") as out, rows.open("w", encoding="utf-8") as table:
+        for event, group in groups.items():
+            case = compare(readings[one] for one in group)
+            out.writelines(line + "\n" for line in as_lines(case))
+            table.write(json.dumps(toll(event, case)) + "\n")
+    gold = {"conflicts": "attributes.jsonl", "wording": "mentions.jsonl", "tolls": ""}[given.name]
+    score = [sys.executable, str(PACKS / given.name / "score.py"), str(PACKS / given.name / gold), str(records)]
+    options = [*(["--show", given.show] if given.show else []), *(["--json"] if given.json else [])]
+    options += ["--codebook", str(rows)] if given.name == "tolls" else []
+    return subprocess.run([*score, *options]).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
