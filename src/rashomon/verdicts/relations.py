@@ -28,6 +28,7 @@ class Statement:
     origin: Origin | None
     earlier: bool
     revised: bool
+    withdrawn: bool
 
 
 def statements_of(claims: tuple[Claim, ...], tally: Tally) -> tuple[Statement, ...]:
@@ -45,6 +46,7 @@ def statements_of(claims: tuple[Claim, ...], tally: Tally) -> tuple[Statement, .
                     origin=origin,
                     earlier=_beside(claim, "topics.earlier"),
                     revised=_revised(claim),
+                    withdrawn=_beside(claim, "verdicts.withdrawn"),
                 )
             )
     return tuple(made)
@@ -84,6 +86,18 @@ def said_to_be_wrong(left: Statement, right: Statement) -> Stand | None:
             kind="corrects",
             reason=f"one account gives {_told(left)} and {_told(right)}, one of them as an earlier count",
         )
+    return None
+
+
+def taken_back(left: Statement, right: Statement) -> Stand | None:
+    """One account says in words that a number was withdrawn that another still states.
+
+    find: A fire in Teshar injured [58] people. // The ministry withdrew its figure of [58] people injured in the fire in Teshar.
+    skip: A fire in Teshar injured [58] people. // The ministry named its figure of [58] people injured in the fire in Teshar.
+    """  # noqa: E501
+    if left.withdrawn != right.withdrawn and _point(left) is not None and _point(left) == _point(right):
+        taken = left if left.withdrawn else right
+        return Stand(kind="retracts", reason=f"{taken.claim.account.name} says that {_told(taken)} was withdrawn")
     return None
 
 
@@ -243,6 +257,7 @@ def _revised(claim: Claim) -> bool:
 RULES = (
     missing_value,
     said_to_be_wrong,
+    taken_back,
     echo,
     same,
     rounded,
