@@ -15,6 +15,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s")
 _CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count", "quotes.spoken")
+LONGEST_LEAD = 24  # characters beside a mark in which a single word is looked for
 FEW = 4  # words; a longer run in quotation marks is hardly a name or a word kept at arm's length
 
 
@@ -93,10 +94,26 @@ def _kind(zone: Zone, pair: Pair, paragraph: tuple[int, int], lexicon: Lexicon) 
     if len(words) <= FEW and not _sentence_of_its_own(text, pair):
         spoken = _cue(lexicon).search(around)
         named = all(word[:1].isupper() for word in words if len(word) > len("the")) and len(words) > 1
-        if not spoken or (named and content[-1] not in ",!?"):
+        if not spoken or (named and not _touched(text, pair, lexicon)):
+            return "scare"
+        if _named_so(lexicon).search(text[max(paragraph[0], pair.start - LONGEST_LEAD) : pair.start]):
             return "scare"
     begins = words[0][:1].isupper() or content.lstrip()[:1] in "[.…"
     return "direct" if len(words) > FEW // 2 and begins and not named_only(words) else "partial"
+
+
+@cache
+def _named_so(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.forms('quotes.named'))})\s+$", re.IGNORECASE)
+
+
+def _touched(text: str, pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether a cue stands right beside the marks."""
+    before = text[max(0, pair.start - LONGEST_LEAD) : pair.start].rstrip(" ,:")
+    after = text[pair.end : pair.end + LONGEST_LEAD].lstrip(" ,")
+    last = _WORD.findall(before)[-1:]
+    first = _WORD.findall(after)[:2]
+    return any(_cue(lexicon).fullmatch(word) for word in (*last, *first))
 
 
 def _sentence_of_its_own(text: str, pair: Pair) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal
 Side = Literal["open", "close", "either"]
 _DOUBLE = re.compile(r"\ufffd{2}|''|``|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚‛]")
+LONGEST_TAG = 200  # characters
 _STOP = re.compile(r"[.!?…]+(?=[\s\"”’']|$)")
 
 
@@ -83,6 +84,8 @@ def _side(text: str, mark: re.Match[str], start: int, end: int) -> Side | None:
         return "open" if after.isalnum() and not before.isalnum() else None
     if shape in "”»":
         return "close"
+    if before == "=" or _in_tag(text, mark.start(), start):
+        return None
     if before.isdigit() and after in " \n-" and shape == '"':
         return "close" if text.count('"', start, mark.start()) % 2 else None  # an inch mark where nothing is open
     if (before.isspace() or before in "([{—–-*_/") and not after.isspace():
@@ -90,6 +93,17 @@ def _side(text: str, mark: re.Match[str], start: int, end: int) -> Side | None:
     if not before.isspace() and (after.isspace() or after in ".,;:!?)]}—–-*_/'"):
         return "close"
     return "either"
+
+
+def _in_tag(text: str, at: int, start: int) -> bool:
+    """Whether a mark belongs to mark-up left in the text: <post id="7">."""
+    opened = text.rfind("<", max(start, at - LONGEST_TAG), at)
+    return (
+        opened >= 0
+        and text[opened + 1 : opened + 2].isalpha()
+        and ">" not in text[opened:at]
+        and "=" in text[opened:at]
+    )
 
 
 def _breaks(text: str, start: int, end: int) -> bool:

@@ -37,18 +37,27 @@ def number(quotes: Sequence[Quote], lexicon: Lexicon) -> tuple[Quote, ...]:
 
 
 def _goes_on(left: Quote, right: Quote, lexicon: Lexicon) -> bool:
+    """Whether the right quotation is more of the left one: broken by a cue, carried on after it, or next to it."""
     text = left.account.text
     gap = text[left.span.end : right.span.start]
     if left.kind not in {"direct", "block"} or right.kind == "block" or len(gap) > LONGEST_GAP:
         return False
+    own = _has_cue_of_its_own(right, lexicon)
     if not gap.strip():
-        return "\n" not in gap or left.content.end == left.span.end  # the next paragraph of an unclosed quotation
-    cues = len(_cue(lexicon).findall(gap))
-    if cues != 1 or gap.count("\n") > 1:
+        return left.content.end == left.span.end or not (own and _introduced(left, lexicon))
+    if len(_cue(lexicon).findall(gap)) != 1 or gap.rstrip().endswith(":"):
         return False
-    broken = len(_STOP.findall(gap)) == 0 and not gap.rstrip().endswith(":")
-    carried = gap.rstrip().endswith(".") and len(_STOP.findall(gap + " ")) == 1
-    return (broken or carried) and not _has_cue_of_its_own(right, lexicon)
+    stops = len(_STOP.findall(gap + " "))
+    broken = stops == 0 and "\n" not in gap
+    carried = gap.rstrip().endswith(".") and stops == 1
+    return broken or (carried and not own)
+
+
+def _introduced(quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether the paragraph of a quotation names its speaker before it."""
+    text = quote.account.text
+    first = text.rfind("\n", 0, quote.span.start) + 1
+    return bool(_cue(lexicon).search(text[max(first, quote.span.start - LONGEST_GAP) : quote.span.start]))
 
 
 def _has_cue_of_its_own(quote: Quote, lexicon: Lexicon) -> bool:

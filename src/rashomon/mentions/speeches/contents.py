@@ -79,6 +79,11 @@ def before_cue(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     first = 0
     while first < last and words[first].pos in {"CCONJ", "PUNCT"} and words[first].text not in {*MARKS, "'", "(", "["}:
         first += 1
+    closed = words[last].text in MARKS
+    if not closed and (
+        words[first].pos == "SCONJ" or not any(word.tag in {*FINITE, "VBN"} for word in words[first : last + 1])
+    ):
+        return None
     return first, last
 
 
