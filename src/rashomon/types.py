@@ -351,6 +351,12 @@ class Claim:
         nearest = self.attribution[0] if self.attribution else None
         return None if nearest is None or nearest.kind in {"outlet", "own_voice"} else nearest
 
+    @property
+    def stated_source(self) -> Link | None:
+        """The outermost of those named as speaking: whom the outlet, or its agency, had it from."""
+        named = [link for link in self.attribution if link.kind in {"person", "body", "anonymous"}]
+        return named[-1] if named else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -16,6 +16,8 @@ from rashomon.text import alternatives, plain
 from rashomon.types import Finding, Reading, Severity, Time
 
 YEAR = Decimal("365.25")
+UNITS = frozenset({"month", "year", "decade", "century"})  # of durations that are worth counting from a date
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 CERTAIN = 120  # days around publication in which a date without a year is not of another
 REACH = 120  # characters between a duration and the date it is counted from
 
@@ -89,12 +91,12 @@ def duration_since(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     Counted to the day of publication, and only where one sentence ties the duration to its beginning.
 
     find: {2031-05-02 The Harbour Post} The siege has lasted [nine years|check=duration_vs_dates; severity=doubt] since it began on [4 March 2027|check=duration_vs_dates].
-    skip: {2031-05-02 The Harbour Post} The siege has lasted nine years, and the old bridge was opened again on 4 March 2027.
+    skip: {2031-05-02 The Harbour Post} The mayor was given nine years in prison after the council had thrown him out on 4 March 2027.
     """  # noqa: E501
     published = reading.masthead.published
     if published is None:
         return
-    everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "duration"]
+    everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.unit in UNITS]
     for stated in everything:
         start = _beginning(stated, reading, lexicon)
         if start is None or start.earliest is None or start.latest is None or stated.figure.point is None:
@@ -113,7 +115,7 @@ def _beginning(stated: Stated, reading: Reading, lexicon: Lexicon) -> Time | Non
         time
         for time in reading.times
         if time.type == "DATE"
-        and re.search(r"\d{4}", time.span.text)
+        and _YEAR.search(time.span.text)
         and sentence.holds(time.span)
         and time.earliest
         and not time.span.meets(stated.span)

@@ -10,11 +10,11 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, number, stated_in
+from rashomon.intervals import half_last_digit
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.lexicons.gazetteer import Country, gazetteer
 from rashomon.text import plain
 from rashomon.types import Finding, Reading, Severity
-from rashomon.verdicts.intervals import half_last_digit
 
 KM2 = Decimal(1_000_000)  # square metres
 FEWEST, FULLEST = Decimal(1), Decimal(15)  # people to a household

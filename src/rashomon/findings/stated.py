@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from rashomon.intervals import Interval, half_last_digit, interval_of
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Claim, Figure, Finding, Reading, Severity, Span, Verdict
-from rashomon.verdicts.intervals import Interval, half_last_digit, interval_of
 
 NEARLY = Decimal("0.05")  # how far below n "nearly n" may lie before a desk asks
 

@@ -19,10 +19,10 @@ from rashomon.findings.stated import (
     population_of,
     stated_in,
 )
+from rashomon.intervals import Interval
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Finding, Reading, Severity, Span
-from rashomon.verdicts.intervals import Interval
 
 LIKE = Decimal("0.05")  # how far "a similar number" may lie from the number before it
 

@@ -11,10 +11,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from rashomon.findings.stated import Compared, finding, number, tight
-from rashomon.origins.names import names_meet
-from rashomon.origins.sources import stated_source
+from rashomon.intervals import Interval
+from rashomon.names import names_meet
 from rashomon.types import Account, Claim, Figure, Finding, Reading, Severity, Verdict
-from rashomon.verdicts.intervals import Interval
 
 JUMP = Decimal(2)  # times that one toll of a page may be another of it
 MOST = Decimal(20)  # times; two tolls of a page further apart are of two things
@@ -24,6 +23,7 @@ HOURS = Decimal(5)  # times that a toll may grow in the hours after it is first 
 OPENING = 5  # sentences under a headline that tell what it is about
 NEAR = 1200  # characters between two tolls of one page that a reader takes for one
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated"})
+COUNTED = TOLLS | {"present", "participants", "forces"}
 HEAD = frozenset({"title", "heading"})
 
 
@@ -69,7 +69,8 @@ def two_tolls_of_one_page(compared: Compared) -> Iterator[Finding]:
         if verdict.fact.role not in TOLLS or verdict.fact.dimension != "count":
             continue
         body = [claim for claim in claims if claim.mention.zone not in HEAD and not _superseded(claim, verdict)]
-        pairs = [pair for pair in combinations(body, 2) if _apart(*pair) and _of_one_thing(*pair)]
+        whole = [claim for claim in body if not _shared_out(claim, compared.readings)]
+        pairs = [pair for pair in combinations(whole, 2) if _apart(*pair) and _of_one_thing(*pair)]
         if pairs:
             one, other = max(pairs, key=lambda pair: _times(*pair))
             times = number(round(_times(one, other), 1))
@@ -77,9 +78,20 @@ def two_tolls_of_one_page(compared: Compared) -> Iterator[Finding]:
             yield finding("magnitude", "doubt", arithmetic, [one.span, other.span])
 
 
+def _shared_out(claim: Claim, readings: Sequence[Reading]) -> bool:
+    """Whether a toll is one of several in its sentence: "two women and one man"."""
+    return any(
+        other.sentence == claim.sentence and other.span != claim.span and _role(other) == _role(claim)
+        for reading in readings
+        if reading.account == claim.account
+        for other in reading.figures
+        if claim.sentence is not None
+    )
+
+
 def _of_one_thing(one: Claim, other: Claim) -> bool:
     """Whether two tolls stand near one another, one on the page's own word, both in numbers or both in words."""
-    if stated_source(one) and stated_source(other):
+    if one.stated_source and other.stated_source:
         return False
     vague = [_modifier(claim) == "vague" for claim in (one, other)]
     if vague[0] != vague[1] or abs(one.span.start - other.span.start) > NEAR:
@@ -97,8 +109,10 @@ def some_and_none(compared: Compared) -> Iterator[Finding]:
     find: [Two|check=contradiction; severity=doubt] people were injured in the Teshar fire, police said. The organiser said [no one|check=contradiction] was injured in the fire.
     skip: Two people were injured in the Teshar fire, police said. The organiser said no one was missing.
     """  # noqa: E501
-    for _, claims in _per_account(compared.verdicts):
-        none = [claim for claim in claims if _interval(claim).high == 0]
+    for verdict, claims in _per_account(compared.verdicts):
+        if verdict.fact.role not in TOLLS:
+            continue
+        none = [claim for claim in claims if _interval(claim).high == 0 and not _words(claim).isdigit()]
         some = [claim for claim in claims if _interval(claim).low > 0]
         if none and some:
             arithmetic = f"“{_words(some[0])}” and “{_words(none[0])}” in one page: both cannot hold of the same people"
@@ -113,9 +127,9 @@ def one_source_two_values(compared: Compared) -> Iterator[Finding]:
     """  # noqa: E501
     days = {reading.account: reading.masthead.published for reading in compared.readings}
     for verdict in compared.verdicts:
-        for relation in verdict.relations if verdict.outcome == "conflict" else ():
+        for relation in verdict.relations if verdict.outcome == "conflict" and verdict.fact.role in COUNTED else ():
             one, other = relation.left, relation.right
-            left, right = stated_source(one), stated_source(other)
+            left, right = one.stated_source, other.stated_source
             if relation.kind != "conflict" or one.account == other.account or not left or not right:
                 continue
             if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicons import Lexicon, load
-from rashomon.origins.names import names_meet
+from rashomon.names import names_meet
 from rashomon.origins.pairs import Pair
 from rashomon.types import Copy, Direction, Reading
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rashomon.lexicons import Lexicon, load
+from rashomon.names import names_meet
 from rashomon.origins.directions import credited_in
-from rashomon.origins.names import names_meet
 from rashomon.types import Account, Claim, Copy, Figure, Independence, Link, Reading
 
 CLOSE = Decimal("0.05")  # of the larger; "nearly 30" repeats 29
@@ -65,12 +65,6 @@ def _bodies(readings: Mapping[Account, Reading]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def stated_source(claim: Claim) -> Link | None:
-    """The outermost of those named as speaking: whom the outlet, or its agency, had it from."""
-    named = [link for link in claim.attribution if link.kind in {"person", "body", "anonymous"}]
-    return named[-1] if named else None
-
-
 def named_source(claim: Claim, view: View) -> Behind | None:
     """The harbour office said it: the office stands behind the value, whoever carries it.
 
@@ -79,7 +73,7 @@ def named_source(claim: Claim, view: View) -> Behind | None:
     find: {2031-05-02 The Harbour Post} The harbour office said [12] people were killed in the Teshar flood. // {2031-05-02 Teshar Daily} [At least 12] people were killed in the Teshar flood, the harbour office said.
     skip: {2031-05-02 The Harbour Post} [12] people were killed in the Teshar flood. // {2031-05-02 Teshar Daily} [At least 12] people were killed in the Teshar flood.
     """  # noqa: E501
-    source = stated_source(claim)
+    source = claim.stated_source
     if source is None:
         return None
     name = source.name
@@ -94,10 +88,10 @@ def repeated_in_account(claim: Claim, view: View) -> Behind | None:
     find: {2031-05-02 The Harbour Post} [12] killed in Teshar flood¶¶The harbour office said [12] people were killed in the Teshar flood.
     skip: {2031-05-02 The Harbour Post} [12] people were killed in the Teshar flood. Forty were hurt, the harbour office said.
     """  # noqa: E501
-    if stated_source(claim):
+    if claim.stated_source:
         return None
     others = [other for other in view.claims if other.account == claim.account and other is not claim]
-    named = [other for other in others if stated_source(other)]
+    named = [other for other in others if other.stated_source]
     for other in named:
         if _alike(claim, other):
             return Behind(name="", independence="same_origin", reason="repeats the account's own source", same_as=other)
@@ -114,12 +108,12 @@ def copied_text(claim: Claim, view: View) -> Behind | None:
     find: {2031-05-02 The Harbour Post} The flood in Teshar killed [12] people and washed the old wooden bridge over the mill stream away before anyone could be warned. // {2031-05-02 Teshar Daily} The flood in Teshar killed [12] people and washed the old wooden bridge over the mill stream away before anyone could be warned.
     skip: {2031-05-02 The Harbour Post} The flood in Teshar killed [12] people. // {2031-05-02 Teshar Daily} In Teshar [12] people were killed by the flood.
     """  # noqa: E501
-    if stated_source(claim):
+    if claim.stated_source:
         return None
     twins = [
         twin for copy in view.copies if copy.kind in TEXT for twin in _twins(claim, copy, view) if _alike(claim, twin)
     ]
-    named = [twin for twin in twins if stated_source(twin)]
+    named = [twin for twin in twins if twin.stated_source]
     credited = [twin for twin in twins if _agencies(twin, view)]
     if not named and _agencies(claim, view):
         return None

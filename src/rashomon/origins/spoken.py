@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from rashomon.lexicons import Lexicon, load
-from rashomon.origins.names import names_meet
+from rashomon.names import names_meet
 from rashomon.origins.pairs import Pair, Side, Utterance
 from rashomon.types import Copy
 

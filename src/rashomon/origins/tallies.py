@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.origins.names import names_meet
-from rashomon.origins.sources import RULES, Behind, View, stated_source, view_of
+from rashomon.names import names_meet
+from rashomon.origins.sources import RULES, Behind, View, view_of
 from rashomon.types import Account, Claim, Copy, Independence, Origin, Reading, Tally, rule_name
 
 Told = tuple[Behind, str]  # who stands behind a claim, and the rule that says so
@@ -112,7 +112,7 @@ def _independence(kind: Independence, claims: Sequence[Claim], view: View) -> In
     """How the claims of one origin stand to one another, or, where only one account has it, to the others."""
     if len({claim.account for claim in claims}) > 1:
         return "same_text" if kind == "independence_not_established" else kind
-    stated = [stated_source(claim) for claim in view.claims if claim not in claims]
+    stated = [claim.stated_source for claim in view.claims if claim not in claims]
     if kind == "same_origin" and any(stated):
         return "independent"
     return "same_wire" if kind == "same_wire" else "independence_not_established"

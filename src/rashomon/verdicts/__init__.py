@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from rashomon.intervals import meet
 from rashomon.types import Fact, Relation, Tally, Verdict, rule_name
 from rashomon.verdicts import relations, rollup
-from rashomon.verdicts.intervals import meet
 from rashomon.verdicts.relations import Statement, statements_of
 
 

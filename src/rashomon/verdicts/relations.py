@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from rashomon.intervals import SLACK, Interval, inside, interval_of, meet, rounds_to
 from rashomon.lexicons import load
 from rashomon.text import alternatives, plain
 from rashomon.types import Claim, Figure, Origin, RelationKind, Tally
-from rashomon.verdicts.intervals import Interval, inside, interval_of, meet, rounds_to
 
 GROWING = frozenset(
     {"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned", "other", "items"}
@@ -133,11 +133,15 @@ def same(left: Statement, right: Statement) -> Stand | None:
 
 
 def rounded(left: Statement, right: Statement) -> Stand | None:
-    """13,000 and 12,840: one is the other rounded.
+    """13,000 and 12,840, 30 centimetres and 11.8 inches: one is the other rounded.
 
     find: The flood in Teshar displaced [13,000] people. // The flood in Teshar displaced [12,840] people.
     skip: The flood in Teshar displaced [13,000] people. // The flood in Teshar displaced [13,900] people.
     """
+    if left.figure.unit != right.figure.unit and left.figure.dimension != "count":
+        low, high = sorted(interval.low for interval in (left.interval, right.interval))
+        if high - low <= SLACK * high:
+            return Stand(kind="rounds_to", reason=f"{_told(left)} and {_told(right)} are one measure in two units")
     if (
         left.figure.modifier in {"exact", "approximate"}
         and right.figure.modifier in {"exact", "approximate"}

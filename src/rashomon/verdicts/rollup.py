@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import combinations
 
+from rashomon.intervals import Interval, meet
 from rashomon.types import Outcome, Relation
-from rashomon.verdicts.intervals import Interval, meet
 from rashomon.verdicts.relations import GROWING, Statement
 
 EXPLAINED = frozenset({"supersedes", "updates", "corrects", "retracts"})
