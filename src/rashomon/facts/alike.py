@@ -62,7 +62,9 @@ def same_words_around(left: Context, right: Context) -> Bond | None:
     """
     run = same_run(left, right)
     shared = overlap(left.near, right.near)
-    if left.value == right.value and (run >= 4 or (run >= 2 and shared >= ALIKE)) and len(left.near & right.near) >= 2:
+    one_noun = left.noun == right.noun or "" in {left.noun, right.noun}
+    alike = run >= 4 or (run >= 2 and shared >= ALIKE and one_noun)
+    if left.value == right.value and alike and len(left.near & right.near) >= 2:
         return Bond(together=True, strength=90 + run, reason="the same number in the same words")
     if run >= 5 and shared >= VERY_ALIKE and left.account != right.account:
         return Bond(together=True, strength=80, reason="the same words around the number")
@@ -77,7 +79,7 @@ def same_event(left: Context, right: Context) -> Bond | None:
     """
     if left.topic.role not in TOLLS | {"other"} or left.topic.stock_or_flow == "cumulative":
         return None
-    if left.topic.role == "other" and left.noun != right.noun:
+    if left.topic.role == "other" and (left.noun != right.noun or not (left.noun or left.in_lead)):
         return None
     events, near = left.topic.event & right.topic.event, overlap(left.near, right.near)
     if not _one_happening(left, right, near) or _out_of_scale(left, right, near):
@@ -146,9 +148,9 @@ def same_thing(left: Context, right: Context) -> Bond | None:
     noun = left.noun == right.noun
     equal = left.value == right.value
     reason = f"{left.topic.role} · the same thing in like words"
-    if equal and ((noun and near >= ALIKE) or near >= STRONG):
+    if equal and ((noun and near >= ALIKE) or near >= (STRONG if "" in {left.noun, right.noun} else VERY_ALIKE)):
         return Bond(together=True, strength=30 + int(30 * near), reason=reason)
-    if noun and near >= THE_SAME and left.account != right.account:
+    if noun and left.noun and near >= THE_SAME and left.account != right.account:
         return Bond(together=True, strength=20 + int(30 * near), reason=reason)
     return None
 

@@ -61,6 +61,8 @@ def part_of_a_whole(left: Context, right: Context) -> Bond | None:
     same = left.topic.population == right.topic.population
     if left.of_the_same != right.of_the_same and same and left.topic.role in TOLLS:
         return Bond(together=False, kind="scope_mismatch", reason="a part against the whole")
+    if left.of_the_same and right.of_the_same and same and not near_value(left, right):
+        return Bond(together=False, kind="scope_mismatch", reason="two parts of one whole")
     if left.more != right.more and left.topic.role in TOLLS:
         return Bond(together=False, kind="scope_mismatch", reason="an addition against a total")
     return None
@@ -102,9 +104,10 @@ def one_voice_counts_two_things(left: Context, right: Context) -> Bond | None:
     """
     if left.account != right.account or near_value(left, right):
         return None
-    if left.earlier or right.earlier or "title" in {left.figure.zone, right.figure.zone}:
+    one_sentence = left.sentence == right.sentence
+    if left.earlier or right.earlier or ("title" in {left.figure.zone, right.figure.zone} and not one_sentence):
         return None
-    if voice(left) != voice(right) and left.sentence != right.sentence:
+    if left.topic.role in TOLLS and voice(left) != voice(right) and not one_sentence:
         return None
     return Bond(together=False, kind="scope_mismatch", reason="one voice gives both numbers, of two things")
 

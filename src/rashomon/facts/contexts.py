@@ -21,6 +21,7 @@ from rashomon.types import Claim, Figure, Reading, Sentence, Topic, Word
 
 LEAD = 4  # sentences, the title among them, that say what an account is about
 REACH = 14  # words on either side of a figure that are compared
+BESIDE = 40  # characters behind a figure in which it is told that it is a part
 ROOM = 3  # times its lower bound that a vague or bounded number may still mean
 CLOSE_TO = Decimal("0.05")  # difference of two numbers that may be one
 CLOSE = 5  # words on either side that stand close by
@@ -137,7 +138,9 @@ def _beside_others(context: Context, others: Sequence[Context]) -> Context:
     """The context with what its neighbours tell: that it is a part of another, or counted among others."""
     alike = [o for o in others if o.topic.role == context.topic.role and o is not context]
     before = [o for o in alike if o.sentence == context.sentence and o.figure.span.start < context.figure.span.start]
-    same = context.part and bool(before) and before[-1].topic.population == context.topic.population
+    wholes = [o for o in alike if o.sentence == context.sentence and o.value > context.value]
+    own = context.topic.population
+    same = context.part and (own is None or any(o.topic.population == own for o in (*before[-1:], *wholes)))
     among = context.topic.population is not None and any(
         o.topic.population is None and abs(o.place - context.place) <= 1 and o.value > context.value and not o.earlier
         for o in alike
@@ -167,7 +170,7 @@ def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: t
         sites=_sites(sentence, reading),
         lead=lead,
         in_lead=place < LEAD,
-        part=_near(lexicon, "topics.part", text[max(0, at_figure - 14) : at_figure]),
+        part=_is_part(lexicon, text, at_figure, at_figure + len(figure.span.text)),
         more=topic.role == "killed" and _is_more(lexicon, text, at_figure, at_figure + len(figure.span.text)),
         earlier=_near(lexicon, "topics.earlier", text[max(0, at_figure - 80) : at_figure + 20]),
         rest=_near(lexicon, "topics.rest", (figure.counted.text if figure.counted else "").lower()),
@@ -190,6 +193,16 @@ def _happenings(lexicon: Lexicon) -> dict[str, str]:
     return {
         form.lower(): entry["happening"] for name in names for entry in lexicon.entries(name) for form in entry.forms
     }
+
+
+def _is_part(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    """“Including three”, “three of the dead”, “three children among the dead”."""
+    after = text[end : end + BESIDE]
+    of_them = any(after.lstrip().startswith(form) for form in lexicon.forms("topics.of_whole"))
+    before = _near(lexicon, "topics.part", text[max(0, start - 14) : start])
+    among = _pattern(lexicon, "topics.among").search(after)
+    whole = among is not None and not _pattern(lexicon, "topics.part").match(after, among.start())
+    return before or of_them or whole
 
 
 def _is_more(lexicon: Lexicon, text: str, start: int, end: int) -> bool:

@@ -14,7 +14,6 @@ TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "d
 WHOLE_WAR = 1000  # people; the toll of a whole war is seldom less, an event in it seldom more
 
 
-
 def _amount(setting: Setting) -> Decimal:
     figure = setting.figure
     return next((n for n in (figure.point, figure.low, figure.high) if n is not None), Decimal(0))
