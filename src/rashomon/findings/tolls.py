@@ -81,7 +81,7 @@ def two_tolls_of_one_page(compared: Compared) -> Iterator[Finding]:
 def _shared_out(claim: Claim, readings: Sequence[Reading]) -> bool:
     """Whether a toll is one of several in its sentence: "two women and one man"."""
     return any(
-        other.sentence == claim.sentence and other.span != claim.span and _role(other) == _role(claim)
+        other.sentence == claim.sentence and _role(other) == _role(claim) and _whom(other) != _whom(claim)
         for reading in readings
         if reading.account == claim.account
         for other in reading.figures
