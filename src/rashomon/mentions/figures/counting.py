@@ -26,6 +26,11 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
         at += 1
     if of and words.is_word(scan.low(at), "pronoun_them"):
         return _complement(scan, at + 1, words)
+    before = scan.low(amount.first - 1)
+    if words.is_word(scan.low(at), "participle") and (
+        words.is_word(before, "definite") or words.is_word(before, "all")
+    ):
+        return _span(scan, at, at + 1)
     return _span(scan, at, _head_end(scan, amount, at, words) or _run_end(scan, at, words, of=of))
 
 

@@ -10,6 +10,7 @@ from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 LONGEST = 18  # digits; what is longer is a serial number
+_EVERY = 10  # the largest whole of which "in" makes a share
 _CLOSE = "\u00a0\u2007\u2009\u200a\u202f"  # spaces that only ever stand inside a number, never between two
 
 
@@ -32,7 +33,7 @@ def number_at(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     token = scan.tokens[at]
     if token.kind == "word" and token.low not in words.starters:
         return None
-    for reader in (_vague, _whole_phrase, _fraction, _digits, _spelled):
+    for reader in (_vague, _whole_phrase, _one_in, _fraction, _digits, _spelled):
         found = reader(scan, at, words)
         if found:
             return found
@@ -43,6 +44,25 @@ def _whole_phrase(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """A phrase that is a number by itself: "a single", "no one"."""
     found = phrase_at(scan.tokens, at, words.whole)
     return Number(at, found[0], Decimal(found[1]["value"]), "phrase") if found else None
+
+
+def _one_in(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    """A share of small numbers: "one in five", "nine out of 10"; but not "one in two years"."""
+    few, joined = _small(scan, at, words), phrase_at(scan.tokens, at + 1, words.share_in)
+    many = _small(scan, joined[0], words) if joined else None
+    if few is None or many is None or joined is None or not 0 < few < many <= _EVERY:
+        return None
+    after = joined[0] + 1
+    if phrase_at(scan.tokens, after, words.unit) or words.is_word(scan.low(after), "month") or scan.low(after) == "-":
+        return None
+    return Number(at, after, few / many, "fraction")
+
+
+def _small(scan: Scan, at: int, words: Vocabulary) -> Decimal | None:
+    """A whole number of one token."""
+    if scan.kind(at) == "digits":
+        return Decimal(scan.tokens[at].text) if len(scan.tokens[at].text) <= 3 else None
+    return words.cardinal.get(scan.low(at))
 
 
 def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
@@ -60,7 +80,8 @@ def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
         tail = scan.tokens[end + 1].text
         if len(tail) > LONGEST:
             return None
-        value, end = Decimal(f"{digits}.{tail}"), end + 2
+        grouped = len(tail) == 3 and len(digits) <= 3 and words.is_word(scan.low(end + 2), "year_noun")
+        value, end = Decimal(f"{digits}{'' if grouped else '.'}{tail}"), end + 2  # "1.500 people" are whole people
     value, end = _mixed(scan, end, value, words)
     return _scaled(scan, at, end, value, words)
 
@@ -111,11 +132,17 @@ def _mixed(scan: Scan, at: int, value: Decimal, words: Vocabulary) -> tuple[Deci
         slash = _slashed(scan, at)
         if slash and slash[0] < 1:
             return value + slash[0], slash[1]
-    if words.is_word(scan.low(at), "and"):
-        rest = _share(scan, at + 1, words)
+    joint = at + _tied(scan, at)
+    if words.is_word(scan.low(joint), "and"):
+        rest = _share(scan, joint + 1 + _tied(scan, joint + 1), words)
         if rest and rest[0] < 1 and not words.is_word(scan.low(rest[1]), "of"):
             return value + rest[0], rest[1]
     return value, at
+
+
+def _tied(scan: Scan, at: int) -> int:
+    """One where a hyphen ties two words: "two-and-a-half"."""
+    return int(scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1))
 
 
 def _slashed(scan: Scan, at: int) -> tuple[Decimal, int] | None:
@@ -136,7 +163,7 @@ def _share(scan: Scan, at: int, words: Vocabulary) -> tuple[Decimal, int] | None
     """A fraction in words: "half", "a third", "two thirds", "three-quarters"."""
     low, above, after = scan.low(at), Decimal(1), at
     if words.is_word(low, "article"):
-        after = at + 1
+        after = at + 1 + _tied(scan, at + 1)
     elif low in words.cardinal and words.cardinal[low] > 0:
         above, after = words.cardinal[low], at + 1
         if scan.low(after) == "-":
@@ -178,24 +205,26 @@ def _spelled(scan: Scan, at: int, words: Vocabulary) -> Number | None:
         low = scan.low(step)
         if low in words.cardinal:
             value = words.cardinal[low]
-            if end > at and not (value < last and (last >= 100 or (20 <= last < 100 and 0 < value < 10))):
+            if end > at and not _may_follow(value, last):
                 break
             group, last, end = group + value, value, step + 1
-        elif low in words.multiplier and end > at and step in (end, end + (scan.low(end) == "-")):
-            scale = words.multiplier[low]
-            if scale == last:
-                break
-            if scale >= 1000:
-                total, group = total + group * scale, Decimal(0)
-            else:
-                group *= scale
-            last, end = scale, step + 1
+        elif end > at and step - end <= (scan.low(end) == "-") and words.multiplier.get(low, last) != last:
+            last, end = words.multiplier[low], step + 1
+            total, group = (total + group * last, Decimal(0)) if last >= 1000 else (total, group * last)
         else:
             break
     if end == at:
         return None
-    value, end = _mixed(scan, end, total + group, words)
-    return _scaled(scan, at, end, value, words, form="words")
+    value, after = _mixed(scan, end, total + group, words)
+    if after > end and last >= 1000:
+        value = total + group + (value - total - group) * last  # "a million and a half"
+    found = _scaled(scan, at, after, value, words, form="words")
+    return found._replace(scale=last) if last >= 100 and found.scale == 1 else found
+
+
+def _may_follow(value: Decimal, last: Decimal) -> bool:
+    """Whether a word of number can go on after another: five after twenty, fifty after a hundred."""
+    return value < last and (last >= 100 or (20 <= last < 100 and 0 < value < 10))
 
 
 def _joins(scan: Scan, at: int, words: Vocabulary, last: Decimal) -> bool:
@@ -237,7 +266,11 @@ def _is_scale(scan: Scan, at: int, words: Vocabulary) -> bool:
         number -= 1
     if phrase_before(scan.tokens, number, words.sign, cased=True):
         return True
-    return scan.kind(at + 1) == "word" and not scan.glued(at + 1) and scan.low(at + 1).endswith("s")
+    return scan.kind(at + 1) == "word" and not scan.glued(at + 1) and _plural(scan, at + 1, words)
+
+
+def _plural(scan: Scan, at: int, words: Vocabulary) -> bool:
+    return scan.low(at).endswith("s") or words.is_word(scan.low(at), "year_noun")
 
 
 def _vague(scan: Scan, at: int, words: Vocabulary) -> Number | None:

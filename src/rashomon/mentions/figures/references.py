@@ -83,8 +83,11 @@ def aged(passage: Passage) -> Iterator[Figure]:
     find: He joined the guard in Teshar when he was [16|point=5840].
     skip: There were 16.
     """
+    last = -1  # the place after the age before, so that "aged 7 and 9" are two
     for amount in passage.amounts:
-        if amount.measure.dimension == "count" and _says_age(passage, amount):
+        joined = amount.first - 1 == last and passage.words.is_word(passage.scan.low(last), "and") and _bare(amount)
+        if amount.measure.dimension == "count" and (joined or _says_age(passage, amount)):
+            last = amount.end
             number, partner = amount.number, amount.partner
             years = _in_years(amount)
             if partner:
@@ -137,6 +140,8 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
     closed = scan.low(amount.end) in {",", ")", ""}
     if comma:
         return closed and name.entity in {"", "PERSON"}
+    if words.is_word(scan.low(amount.end), "said"):
+        return True
     after = scan.word(amount.end)
     if name.entity != "PERSON" or after is None or words.is_word(after.text.lower(), "plural_verb"):
         return False

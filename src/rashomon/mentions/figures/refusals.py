@@ -11,6 +11,7 @@ from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
+_ROW = 3  # groups of digits, one after another, that only a telephone number has
 _MARKS = {"/", ".", ":", "-", "_", "@", "#", "\\", "="}
 
 
@@ -104,7 +105,10 @@ def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "in 1975", "the 2016 vote"; but not "killed 1975 people", whose thousands lost their comma."""
     if not _is_year(scan, number) or number.value is None or end != number.end:
         return False
-    if _counts_people(scan, end, words) or phrase_before(scan.tokens, number.first, words.sign, cased=True):
+    dated = words.is_word(scan.low(number.first - 1), "year_cue") and words.is_word(scan.low(end), "participle")
+    if (_counts_people(scan, end, words) and not dated) or phrase_before(
+        scan.tokens, number.first, words.sign, cased=True
+    ):
         return False
     if 1900 <= number.value < 2100:
         return not phrase_before(scan.tokens, number.first, words.before) or words.is_word(
@@ -214,6 +218,38 @@ def list_mark(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     return scan.low(end) in {".", ")"} and scan.glued(end) and scan.kind(end + 1) == "word"
 
 
+def row_of_digits(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool:
+    """As in "+44 20 7946 0958", "007": a telephone or a serial number."""
+    if number.form != "digits":
+        return False
+    text, first, last = scan.tokens[number.first].text, number.first, number.first
+    if scan.low(first - 1) == "+" or (
+        len(text) > 1 and text[0] == "0" and text.strip("0") != "" and scan.low(first + 1) != "."
+    ):
+        return True
+    while scan.kind(first - 1) == "digits" and number.first - first < _ROW:
+        first -= 1
+    while scan.kind(last + 1) == "digits" and last - number.first < _ROW:
+        last += 1
+    return last - first + 1 >= _ROW and number.end == number.first + 1
+
+
+def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "page 3 of 5", "chapter 4"; "3) the third"."""
+    if number.form != "digits":
+        return False
+    at = number.first - 1
+    if words.is_word(scan.low(at), "of") and scan.kind(at - 1) == "digits":
+        at -= 2
+    if words.is_word(scan.low(at), "numbered"):
+        return True
+    return (
+        scan.low(number.end) == ")"
+        and scan.kind(number.first - 1) == "mark"
+        and scan.low(number.first - 1) in {";", "."}
+    )
+
+
 REFUSALS = (
     part_of_word,
     ordinal,
@@ -229,4 +265,6 @@ REFUSALS = (
     goes_with_nothing,
     vague_alone,
     list_mark,
+    row_of_digits,
+    counter,
 )

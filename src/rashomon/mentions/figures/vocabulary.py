@@ -31,6 +31,7 @@ class Vocabulary(NamedTuple):
     sign: Phrases
     sign_first: Phrases
     clock: Phrases
+    share_in: Phrases
     rate: Phrases
     most: Phrases
     nearly_all: Phrases
@@ -77,6 +78,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         sign=phrases(lexicon.entries("units.sign"), last=True, cased=True),
         sign_first=phrases(lexicon.entries("units.sign"), cased=True),
         rate=phrases(lexicon.entries("units.rate")),
+        share_in=phrases(lexicon.entries("figures.share_in")),
         clock=phrases(lexicon.entries("figures.clock")),
         nearly_all=phrases(lexicon.entries("figures.nearly_all")),
         most=phrases(lexicon.entries("figures.most")),

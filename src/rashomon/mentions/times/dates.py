@@ -272,7 +272,6 @@ RULES = (
     day_of_month,
     day_in_digits,
     month,
-    half_of_year,
     year, year_in_words, decade, century, quarter_of_year, season, half_of_year,
     holiday,
 )  # fmt: skip
