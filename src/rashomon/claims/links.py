@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from rashomon.claims.said import Context
-from rashomon.lexicons import Lexicon
+from rashomon.lexicons import Entry, Lexicon
 from rashomon.text import alternatives
 from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _KINDS: dict[ActorKind, LinkKind] = {"person": "person", "body": "body", "group": "body", "outlet": "body"}
-PERSONAL = {"he", "she"}  # what a pronoun list says a pronoun stands for
 REACH = 3  # sentences back in which the speaker before must have spoken
 NOT_NAMED = "outlet not named"
 
@@ -28,17 +27,17 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     inside = [actor for actor in context.found.actors if source.holds(actor.span)]
     inside = inside or [actor for actor in context.found.actors if actor.span.holds(source)]
     if not inside:
-        return (Link(name=_plain(source.text), kind=_unnamed(source), span=source, cue=cue),)
-    joint = _joint(source, inside)
+        return (Link(name=_plain(source.text, context.lexicon), kind=_unnamed(source), span=source, cue=cue),)
+    joint = _joint(source, inside, context.lexicon)
     if joint is not None:
         return (Link(name=joint, kind=_KINDS[inside[0].kind], span=source, cue=cue),)
     nearest = _nearest(source, inside, context.lexicon)
     if nearest.kind != "person" and _holds_office(source, nearest, context.lexicon):
         body = Link(name=nearest.name, kind=_KINDS[nearest.kind], span=nearest.span)
-        return (Link(name=_plain(source.text), kind="person", span=source, cue=cue), body)
-    name = nearest.name if _named(nearest) else _plain(source.text)
+        return (Link(name=_plain(source.text, context.lexicon), kind="person", span=source, cue=cue), body)
+    name = nearest.name if _named(nearest, context.lexicon) else _plain(source.text, context.lexicon)
     first = Link(name=name, kind=_KINDS[nearest.kind], span=source, cue=cue)
-    return (first, *_spoken_for(nearest, inside, name))
+    return (first, *_spoken_for(nearest, inside, context.lexicon))
 
 
 def _speaker_before(source: Span, context: Context) -> Span | None:
@@ -64,42 +63,52 @@ def _speaker_before(source: Span, context: Context) -> Span | None:
     return None
 
 
-def _stands_for(source: Span, context: Context) -> str | None:
+def _stands_for(source: Span, context: Context) -> Entry | None:
+    """The pronoun that a source is, or the description without a name ("the group")."""
     text = source.text.lower()
-    for entry in context.lexicon.entries("actors.pronoun"):
-        if text in entry.forms:
-            return entry["stands"]
-    generic = context.lexicon.forms("actors.generic")
-    return "it" if text.startswith("the ") and text.split()[-1] in generic and len(text.split()) == len("it") else None
+    pronoun = context.lexicon.by_form("actors.pronoun").get(text)
+    if pronoun is not None:
+        return pronoun
+    first, _, rest = text.partition(" ")
+    return (
+        context.lexicon.by_form("actors.generic").get(rest)
+        if first in context.lexicon.forms("actors.definite")
+        else None
+    )
 
 
-def _of_kind(source: Span, stands: str, context: Context) -> bool:
+def _of_kind(source: Span, stands: Entry, context: Context) -> bool:
     """Whether a source may be meant by a pronoun: a person by "he", a body by "it", several or a body by "they"."""
-    inside = [actor for actor in context.found.actors if source.holds(actor.span)]
     if _stands_for(source, context) is not None:
         return False
+    inside = [actor for actor in context.found.actors if source.holds(actor.span)]
     if not inside:
-        return stands not in PERSONAL
+        return not stands.get("personal")
     kind = _nearest(source, inside, context.lexicon).kind
-    return (kind == "person") == (stands in PERSONAL)
+    return (kind == "person") == bool(stands.get("personal"))
 
 
-def _spoken_for(nearest: Actor, inside: Sequence[Actor], name: str) -> Iterator[Link]:
+def _spoken_for(nearest: Actor, inside: Sequence[Actor], lexicon: Lexicon) -> Iterator[Link]:
     """The body that a person speaks for: stated elsewhere in the account, or named in the source itself."""
     if nearest.kind != "person":
         return
-    if nearest.affiliation and nearest.affiliation != name:
+    if nearest.affiliation and nearest.affiliation != nearest.name:
         yield Link(name=nearest.affiliation, kind="body")
         return
     for other in inside:
-        if other is not nearest and other.kind in {"body", "outlet"} and _named(other) and other.name != name:
+        if (
+            other is not nearest
+            and other.kind in {"body", "outlet"}
+            and _named(other, lexicon)
+            and other.name != nearest.name
+        ):
             yield Link(name=other.name, kind=_KINDS[other.kind], span=other.span)
             return
 
 
-def _named(actor: Actor) -> bool:
+def _named(actor: Actor, lexicon: Lexicon) -> bool:
     """Whether an actor goes by a name, its own or that of the actor it stands for."""
-    return actor.rule.endswith("named_actor") or actor.name.lower() != _plain(actor.span.text).lower()
+    return actor.rule.endswith("named_actor") or actor.name.lower() != _plain(actor.span.text, lexicon).lower()
 
 
 @cache
@@ -127,23 +136,37 @@ def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
         ends = [other.span.end for other in inside if other.span.end <= actor.span.start]
         before = source.account.text[max([source.start, *ends]) : actor.span.start]
         hangs = _hanging(lexicon).search(before) is not None
-        return (hangs, actor.kind != "person", not _named(actor), actor.span.start)
+        return (hangs, actor.kind != "person", not _named(actor, lexicon), actor.span.start)
 
     return min(inside, key=rank)
 
 
-def _joint(source: Span, inside: Sequence[Actor]) -> str | None:
+@cache
+def _joining(lexicon: Lexicon) -> re.Pattern[str]:
+    article = alternatives(lexicon.forms("actors.article"))
+    return re.compile(
+        rf",?\s+(?P<join>{alternatives(lexicon.forms('speech.joining'))}|&)\s+(?:(?:{article})\s+)?", re.IGNORECASE
+    )
+
+
+def _joint(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> str | None:
     """A monitor and rebels: two sources joined are one link."""
     ordered = sorted(inside, key=lambda actor: actor.span.start)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         between = source.account.text[left.span.end : right.span.start]
-        if re.fullmatch(r",?\s+(?:and|&)\s+(?:the\s+|an?\s+)?", between) and left.name != right.name:
-            return f"{left.name} and {right.name}"
+        joined = _joining(lexicon).fullmatch(between)
+        if joined is not None and left.name != right.name:
+            return f"{left.name} {joined['join']} {right.name}"
     return None
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", _ARTICLE.sub("", text)).strip(" ,.")
+@cache
+def _article(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives(lexicon.forms('actors.article'))})\s+", re.IGNORECASE)
+
+
+def _plain(text: str, lexicon: Lexicon) -> str:
+    return re.sub(r"\s+", " ", _article(lexicon).sub("", text)).strip(" ,.")
 
 
 def _unnamed(source: Span) -> LinkKind:
@@ -157,7 +180,10 @@ def medium_link(speech: Speech, context: Context) -> Link | None:
     platforms = {form.lower() for form in context.lexicon.forms("speech.platform")}
     if speech.medium.text.lower() in platforms:
         return None
-    name = next((a.name for a in context.found.actors if a.span.meets(speech.medium)), _plain(speech.medium.text))
+    name = next(
+        (a.name for a in context.found.actors if a.span.meets(speech.medium)),
+        _plain(speech.medium.text, context.lexicon),
+    )
     return Link(name=name, kind="outlet", span=speech.medium)
 
 

@@ -11,7 +11,11 @@ from rashomon.text import alternatives, plain
 from rashomon.types import Account, Actor, Quote, Reading, Span, Speech, Voice, Wording, rule_name
 
 REACH = 24  # characters before a name in which "so-called" may stand
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+@cache
+def _article(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives(lexicon.forms('actors.article'))})\s+", re.IGNORECASE)
 
 
 @cache
@@ -35,8 +39,14 @@ def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wordi
         for actor in reading.actors:
             if actor.span.text.lower() in pronouns:
                 continue
-            name = re.sub(r"\s+", " ", _ARTICLE.sub("", actor.span.text))
-            key = (longest[actor.name], reading.account.id, _voice(actor, reading), name, _distant(actor, reading, lexicon))
+            name = re.sub(r"\s+", " ", _article(lexicon).sub("", actor.span.text))
+            key = (
+                longest[actor.name],
+                reading.account.id,
+                _voice(actor, reading),
+                name,
+                _distant(actor, reading, lexicon),
+            )
             spans.setdefault(key, []).append(actor.span)
     order = sorted(spans, key=lambda key: (key[0], accounts[key[1]].name, *map(str, key[1:])))
     return tuple(
@@ -59,7 +69,9 @@ def _longest(names: Iterable[str]) -> dict[str, str]:
     words = {name: frozenset(re.findall(r"\w+", name.lower())) for name in distinct}
     found: dict[str, str] = {}
     for name in distinct:
-        longer = [other for other in distinct if len(words[name]) > 1 and words[name] < words[other] and other[:1].isupper()]
+        longer = [
+            other for other in distinct if len(words[name]) > 1 and words[name] < words[other] and other[:1].isupper()
+        ]
         tops = [one for one in longer if not any(words[one] < words[two] for two in longer)]
         found[name] = tops[0] if len(tops) == 1 and name[:1].isupper() else name
     return found

@@ -58,7 +58,8 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
                 named=False,
                 head=lowered,
                 body=_of_whom(words, at, lexicon) if kind == "person" else None,
-                definite=words[first].text.lower() in {"the", "this", "that"} or words[first].pos == "PROPN",
+                definite=words[first].text.lower() in words_of(lexicon, "actors.definite")
+                or words[first].pos == "PROPN",
             )
 
 
@@ -84,7 +85,7 @@ def source_of_headline(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candida
 
 def _of_whom(words: Sequence[Word], at: int, lexicon: Lexicon) -> str | None:
     """Whom an office is held in: "the head of the Teshar Observatory"."""
-    if at + 2 >= len(words) or words[at + 1].text.lower() not in {"of", "for", "at"}:
+    if at + 2 >= len(words) or words[at + 1].text.lower() not in words_of(lexicon, "actors.hangs"):
         return None
     return name_at(words, at + 2, lexicon)
 

@@ -71,9 +71,7 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
         word = words[i]
         if _capital(word) and word.text.lower() not in nowho and word.text[:1].isalpha() and word.text[:1].isupper():
             last = i
-        elif _particle(words, i, joint):
-            i += 1
-        elif _of_the(words, i) and _body_before(words, at, i, lexicon):
+        elif _particle(words, i, joint) or (_of_the(words, i) and _body_before(words, at, i, lexicon)):
             i += 1
         elif (
             word.text == "-"
@@ -84,8 +82,8 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
             pass
         elif (
             not (word.text.lower() in joint and i + 1 < len(words) and words[i + 1].text[:1].isupper())
-            or (word.text.lower() == "and" and not _same_entity(words, i))
-            or (word.text.lower() in {"of", "for"} and not _body_before(words, at, i, lexicon))
+            or (word.pos == "CCONJ" and not _same_entity(words, i))
+            or (word.text.lower() in words_of(lexicon, "actors.tie") and not _body_before(words, at, i, lexicon))
         ):
             break
         i += 1
@@ -104,13 +102,7 @@ def _tied(words: Sequence[Word], last: int) -> bool:
 
 def _of_the(words: Sequence[Word], i: int) -> bool:
     """Whether "of the" goes on to a further capital: "Committee of the Red Cross"."""
-    return (
-        i + 2 < len(words)
-        and words[i].tag == "IN"
-        and words[i + 1].tag == "DT"
-        and words[i + 2].text[:1].isupper()
-        and words[i].text.lower() in {"of"}
-    )
+    return i + 2 < len(words) and words[i].tag == "IN" and words[i + 1].tag == "DT" and words[i + 2].text[:1].isupper()
 
 
 def _particle(words: Sequence[Word], i: int, joint: frozenset[str]) -> bool:
@@ -178,10 +170,10 @@ def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexico
     if before:
         return before
     i = last + 1
-    while i < len(words) and words[i].text in {",", "the", "a", "an"}:
+    while i < len(words) and (words[i].text == "," or words[i].pos == "DET"):
         i += 1
     for j in range(i, min(i + 5, len(words) - 2)):
-        if words[j].text.lower() in roles and words[j + 1].text.lower() in {"of", "for", "at", "with"}:
+        if words[j].text.lower() in roles and words[j + 1].text.lower() in words_of(lexicon, "actors.hangs"):
             return name_at(words, j + 2, lexicon)
         if words[j].pos in {"VERB", "AUX", "PUNCT", "ADP"}:
             break
@@ -204,7 +196,7 @@ def _before_role(words: Sequence[Word], at: int, first: int, roles: frozenset[st
 def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: Lexicon) -> str | None:
     """Head of the Teshar Observatory Ana Bel: the body between the role and the name that follows it."""
     for j in range(max(0, first - 12), first - 2):
-        if words[j].text.lower() in roles and words[j + 1].text.lower() in {"of", "for"}:
+        if words[j].text.lower() in roles and words[j + 1].text.lower() in words_of(lexicon, "actors.tie"):
             between = words[j + 2 : first]
             if between and not any(word.pos in {"VERB", "AUX", "PUNCT"} for word in between):
                 return " ".join(word.text for word in between if word.pos != "DET")

@@ -7,17 +7,10 @@ from dataclasses import dataclass
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.referents import Named
-from rashomon.types import Actor, ActorKind, Sentence, Word
+from rashomon.types import Actor, Sentence, Word
 
 DESCRIBED = "mentions.actors.descriptions.described_actor"
 REACH = 3  # sentences back in which the actor must have been named
-
-_STANDS: dict[str, tuple[ActorKind, ...]] = {
-    "he": ("person",),
-    "she": ("person",),
-    "it": ("body", "outlet"),
-    "they": ("group", "body"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +28,7 @@ def resolve(sentences: Sequence[Sentence], named: Sequence[Named], lexicon: Lexi
     by_sentence: dict[int, list[Named]] = {}
     for one in named:
         by_sentence.setdefault(one.candidate.sentence.span.start, []).append(one)
-    stands = {form.lower(): entry["stands"] for entry in lexicon.entries("actors.pronoun") for form in entry.forms}
+    stands = lexicon.by_form("actors.pronoun")
     actors: list[Actor] = []
     recent: list[list[Seen]] = []
     quoted = False
@@ -50,8 +43,8 @@ def resolve(sentences: Sequence[Sentence], named: Sequence[Named], lexicon: Lexi
                 rank = _subject_rank(sentence.words, one)
                 here.append(Seen(actor=_actor(one), subject=rank > 0, main=rank > 1, quoted=quoted))
             pronoun = stands.get(word.text.lower())
-            if pronoun and word.pos == "PRON":
-                meant = _meant(pronoun, here, recent, quoted=quoted)
+            if pronoun is not None and word.pos == "PRON":
+                meant = _meant(pronoun["kinds"].split(), here, recent, quoted=quoted)
                 if meant is not None:
                     stand_in = _stand_in(sentence, word, meant)
                     subject = word.relation.startswith("nsubj")
@@ -105,12 +98,13 @@ def _subject_rank(words: Sequence[Word], one: Named) -> int:
     return 2 if any(verb.relation == "ROOT" for verb in verbs) else int(bool(verbs))
 
 
-def _meant(pronoun: str, here: Sequence[Seen], recent: Sequence[Sequence[Seen]], *, quoted: bool) -> Actor | None:
+def _meant(
+    kinds: Sequence[str], here: Sequence[Seen], recent: Sequence[Sequence[Seen]], *, quoted: bool
+) -> Actor | None:
     """The one subject of a fitting kind in this sentence or the nearest before it; else the one mention.
 
     Whom a quotation mentions is not meant outside it, and a name goes before a description.
     """
-    kinds = _STANDS[pronoun]
     for group in (here, *reversed(recent)):
         fitting = [seen for seen in group if seen.actor.kind in kinds and (quoted or not seen.quoted)]
         fitting = [seen for seen in fitting if seen.main] or [seen for seen in fitting if seen.subject] or fitting

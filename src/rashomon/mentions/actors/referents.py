@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
+from rashomon.mentions.actors.names import words_of
 from rashomon.types import ActorKind
-
-_SMALL = frozenset(["a", "an", "the", "of", "for", "and", "s"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class Named:
 def name_all(candidates: Sequence[Candidate], lexicon: Lexicon) -> tuple[Named, ...]:
     """Each candidate under its actor's name: the longest form of a name; a description only where one fits."""
     short = {form.lower(): entry["name"] for entry in lexicon.entries("actors.acronym") for form in entry.forms}
-    full = _full_names([candidate for candidate in candidates if candidate.named], short)
+    full = _full_names([candidate for candidate in candidates if candidate.named], short, lexicon)
     bodies = _affiliations(candidates, full, lexicon)
     named = []
     for candidate in candidates:
@@ -44,12 +43,14 @@ def _clean(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text)).strip(" ,.'’")
 
 
-def tokens(name: str) -> tuple[str, ...]:
+def tokens(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a name that tell it from others, in lower case."""
-    return tuple(word for word in re.findall(r"\w+", name.lower()) if word not in _SMALL)
+    return tuple(word for word in re.findall(r"\w+", name.lower()) if word not in words_of(lexicon, "actors.small"))
 
 
-def _full_names(candidates: Sequence[Candidate], short: dict[str, str]) -> dict[tuple[str, ActorKind], str]:
+def _full_names(
+    candidates: Sequence[Candidate], short: dict[str, str], lexicon: Lexicon
+) -> dict[tuple[str, ActorKind], str]:
     """The longest name of which each name is the end (persons) or a part, if it is the only one."""
     counted = Counter((_clean(candidate.span.text), candidate.kind) for candidate in candidates)
     full: dict[tuple[str, ActorKind], str] = {}
@@ -60,19 +61,21 @@ def _full_names(candidates: Sequence[Candidate], short: dict[str, str]) -> dict[
         longer = [
             other
             for other, of in counted
-            if of == kind and len(tokens(other)) > len(tokens(text)) and _part(text, other, kind)
+            if of == kind
+            and len(tokens(other, lexicon)) > len(tokens(text, lexicon))
+            and _part(text, other, kind, lexicon)
         ]
         tops = [
             one
             for one in longer
-            if not any(one != two and _part(one, two, kind) and len(one) < len(two) for two in longer)
+            if not any(one != two and _part(one, two, kind, lexicon) and len(one) < len(two) for two in longer)
         ]
         full[text, kind] = tops[0] if len(tops) == 1 else text
     return full
 
 
-def _part(short: str, long: str, kind: ActorKind) -> bool:
-    a, b = tokens(short), tokens(long)
+def _part(short: str, long: str, kind: ActorKind, lexicon: Lexicon) -> bool:
+    a, b = tokens(short, lexicon), tokens(long, lexicon)
     if not a:
         return False
     if kind == "person":
@@ -90,18 +93,22 @@ def _affiliations(
     for candidate in candidates:
         if candidate.named and candidate.kind == "person" and candidate.body:
             name = full[_clean(candidate.span.text), "person"]
-            body = body_name(candidate.body, full)
-            if any(kind == "person" and set(tokens(text)) <= set(tokens(body)) for text, kind in full):
+            body = body_name(candidate.body, full, lexicon)
+            if any(
+                kind == "person" and set(tokens(text, lexicon)) <= set(tokens(body, lexicon)) for text, kind in full
+            ):
                 continue
             stated.setdefault(name, []).append(body)
     return {name: max(bodies, key=lambda body: (bodies.count(body), len(body))) for name, bodies in stated.items()}
 
 
-def body_name(text: str, full: dict[tuple[str, ActorKind], str]) -> str:
+def body_name(text: str, full: dict[tuple[str, ActorKind], str], lexicon: Lexicon) -> str:
     """A body's full name in this account, from a part of it, if only one fits."""
     names = {full[key] for key in full if key[1] in {"body", "outlet"}}
     text = _clean(text)
-    fitting = sorted(name for name in names if set(tokens(text)) <= set(tokens(name)) and tokens(text))
+    fitting = sorted(
+        name for name in names if set(tokens(text, lexicon)) <= set(tokens(name, lexicon)) and tokens(text, lexicon)
+    )
     return fitting[0] if len(fitting) == 1 else text
 
 
@@ -129,11 +136,11 @@ def _described(
 def _body_described(text: str, names: Sequence[str], lexicon: Lexicon, *, definite: bool) -> str | None:
     """The only named body that has the description's last word in its name, or is of its class."""
     last = text.split()[-1:]
-    fitting = [name for name in names if last and last[0] in tokens(name)] if definite else []
+    fitting = [name for name in names if last and last[0] in tokens(name, lexicon)] if definite else []
     if not fitting:
         for entry in lexicon.entries("actors.class"):
             if any(text == form or text.endswith(" " + form) for form in entry.forms):
-                fitting = [name for name in names if set(tokens(name)) & set(entry["names"].split())]
+                fitting = [name for name in names if set(tokens(name, lexicon)) & set(entry["names"].split())]
                 break
     return fitting[0] if len(fitting) == 1 else None
 
@@ -163,10 +170,10 @@ def _office(
     if candidate.body:
         described = _clean(candidate.body).lower()
         body = _body_described(described, names, lexicon, definite=True)
-        if body is None and described.split()[-1] in {form for form in lexicon.forms("actors.generic")}:
+        if body is None and described.split()[-1] in lexicon.forms("actors.generic"):
             return next(iter(bodies)) if len(bodies) == 1 else None
-        words = set(tokens(body or described))
+        words = set(tokens(body or described, lexicon))
     else:
-        words = set(tokens(text)) - {candidate.head}
-    fitting = [name for name, body in bodies.items() if words and words <= set(tokens(body))]
+        words = set(tokens(text, lexicon)) - {candidate.head}
+    fitting = [name for name, body in bodies.items() if words and words <= set(tokens(body, lexicon))]
     return fitting[0] if len(fitting) == 1 else None

@@ -15,7 +15,7 @@ _MARK = re.compile(r"[\"“”„«]")
 def block_without_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
     """The minister told the house: (a block follows) … the whole block is the quotation, less its signature.
 
-    find: Port¶¶He informed them of it in full:¶[We shut it.¶Two sank.¶This ends my report.|quote_kind=block]¶They voted.
+    find: Port¶¶He informed them of it in full:¶[We shut it.¶Two sank.¶It ends my report.|quote_kind=block]¶They.
     skip: Port¶¶He informed them of it.¶[We shut it.] Two sank.
     """
     if zone.kind != "blockquote":

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s")
 _CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count", "quotes.spoken")
 LONGEST_LEAD = 24  # characters beside a mark in which a single word is looked for
+SHORT = 3  # letters of an article or a preposition, which a name may write small
 FEW = 4  # words; a longer run in quotation marks is hardly a name or a word kept at arm's length
 
 
@@ -62,7 +63,7 @@ def between_single_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
     find: ['The bridge is gone,'|quote_kind=direct] the ferryman said.
     skip: The [farmers' carts didn't] stop at the bakers' yard.
     """
-    yield from _quotes(zone, lexicon, single_pairs, lambda pair: True)
+    yield from _quotes(zone, lexicon, single_pairs, lambda pair: pair.opened)
 
 
 def _quotes(
@@ -93,7 +94,7 @@ def _kind(zone: Zone, pair: Pair, paragraph: tuple[int, int], lexicon: Lexicon) 
     around = _around(text, pair, paragraph)
     if len(words) <= FEW and not _sentence_of_its_own(text, pair):
         spoken = _cue(lexicon).search(around)
-        named = all(word[:1].isupper() for word in words if len(word) > len("the")) and len(words) > 1
+        named = all(word[:1].isupper() for word in words if len(word) > SHORT) and len(words) > 1
         if not spoken or (named and not _touched(text, pair, lexicon)):
             return "scare"
         if _named_so(lexicon).search(text[max(paragraph[0], pair.start - LONGEST_LEAD) : pair.start]):

@@ -14,6 +14,7 @@ from rashomon.mentions.speeches.trees import (
     cue_forms,
     cues,
     entry_of,
+    forms_of,
     phrase,
     span_of,
     speaker_of,
@@ -118,8 +119,8 @@ def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, in
     say = cue_forms(lexicon, "cues.say")
     for i in range(at - 1, 0, -1):
         if words[i].text.lower() in say and words[i].tag in {"VBD", "VBZ"}:
-            after = phrase_after(words, i + 1)
-            return after if after is not None and after[1] < at else phrase_before(words, i)
+            after = phrase_after(words, i + 1, lexicon)
+            return after if after is not None and after[1] < at else phrase_before(words, i, lexicon)
     return None
 
 
@@ -175,7 +176,9 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
         if subject is None or not objects or children(words, at, "nsubjpass", "auxpass") or entry.get("weak"):
             continue
-        if words[objects[0]].relation == "prep" and words[objects[0]].text.lower() not in {"for", "at"}:
+        if words[objects[0]].relation == "prep" and words[objects[0]].text.lower() not in forms_of(
+            lexicon, "speech.target"
+        ):
             continue
         if words[subject].text.lower() in own or all(words[i].pos == "PRON" for i in objects):
             continue

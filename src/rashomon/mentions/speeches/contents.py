@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.lexicons import Entry, Lexicon
-from rashomon.mentions.speeches.trees import COMPLEMENTS, children, cue_forms, subtree
+from rashomon.mentions.speeches.trees import COMPLEMENTS, children, cue_forms, forms_of, subtree
 from rashomon.types import Word
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -19,6 +19,7 @@ def only_adjuncts(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
     if start >= len(words):
         return True
     say = cue_forms(lexicon, "cues.say")
+    that = forms_of(lexicon, "speech.complementizer")
     opening = words[start]
     if opening.pos in {"DET", "PRON", "NUM"} and opening.entity not in {"DATE", "TIME"} and opening.tag not in {"PRP"}:
         return False
@@ -28,12 +29,8 @@ def only_adjuncts(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
             return True
         if word.text in {",", *MARKS, "-", ";", "("} and i > start:
             return not _goes_on(words, i + 1)
-        if (
-            word.tag in FINITE
-            or (word.text.lower() in {"that", "whether"} and word.tag in {"IN", "WDT"})
-            or word.text == ":"
-        ):
-            return word.text.lower() not in {"that", "whether", ":"} and _in_clause(words, start, i)
+        if word.tag in FINITE or (word.text.lower() in that and word.tag in {"IN", "WDT"}) or word.text == ":":
+            return word.text.lower() not in that and word.text != ":" and _in_clause(words, start, i)
     return True
 
 
@@ -53,7 +50,7 @@ def _goes_on(words: Sequence[Word], start: int) -> bool:
 def _in_clause(words: Sequence[Word], start: int, at: int) -> bool:
     """Whether a finite verb stands in a clause of its own that is no content: "said as he left", "said while …"."""
     return any(
-        word.pos == "SCONJ" or word.tag in {"WRB", "WP", "WDT", "IN"} and word.relation == "mark"
+        word.pos == "SCONJ" or (word.tag in {"WRB", "WP", "WDT", "IN"} and word.relation == "mark")
         for word in words[start:at]
     )
 
@@ -69,9 +66,9 @@ def before_cue(words: Sequence[Word], end: int) -> tuple[int, int] | None:
         last -= 1
     if (
         last < 0
-        or words[last].tag in {"IN", "CC", "DT", "WDT", "WP", "TO"}
+        or (words[last].tag in {"IN", "CC", "DT", "WDT", "WP", "TO"}
         and words[last].pos != "ADV"
-        and not _particle(words, last)
+        and not _particle(words, last))
     ):
         return None
     if not any(word.pos in {"VERB", "AUX"} or word.text in {*MARKS, "'"} for word in words[: last + 1]):
@@ -99,8 +96,8 @@ def after_cue(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) ->
         for head in children(words, at, *COMPLEMENTS)
         if head > at and not (words[head].tag == "VBG" and not children(words, head, "nsubj", "nsubjpass", "aux"))
     ]
-    first = max(at + 1, subtree(words, heads[0])[0]) if heads else _opening(words, at, entry)
-    if first is None or (entry.get("that") and not _that(words, at, first)):
+    first = max(at + 1, subtree(words, heads[0])[0]) if heads else _opening(words, at, entry, lexicon)
+    if first is None or (entry.get("that") and not _that(words, first, lexicon)):
         return None
     while first < len(words) and words[first].text in {",", ":", "-", "–", "—"}:
         first += 1
@@ -110,22 +107,21 @@ def after_cue(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) ->
     return (first, last) if last > first else None
 
 
-def _that(words: Sequence[Word], at: int, first: int) -> bool:
-    return (
-        words[first].text.lower() in {"that", "whether"}
-        or words[first - 1].text.lower() == "that"
-        or words[first].text in MARKS
-    )
+def _that(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
+    """Whether a content opens with "that", or with a mark."""
+    that = forms_of(lexicon, "speech.complementizer")
+    return words[first].text.lower() in that or words[first - 1].text.lower() in that or words[first].text in MARKS
 
 
-def _opening(words: Sequence[Word], at: int, entry: Entry) -> int | None:
+def _opening(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> int | None:
     """Where a content begins that the tree does not know as a complement: after "that", a colon, an open clause."""
+    that = forms_of(lexicon, "speech.complementizer")
     skipped = at + 1
     if entry.get("addressee"):
         for dependent in children(words, at, "dobj", "dative"):
             skipped = max(skipped, subtree(words, dependent)[1] + 1) if dependent < at + 8 else skipped
     for i in range(skipped, min(len(words), at + REACH)):
-        if words[i].text == ":" or (words[i].text.lower() == "that" and words[i].tag == "IN"):
+        if words[i].text == ":" or (words[i].text.lower() in that and words[i].tag == "IN"):
             return i + 1 if words[i].text == ":" and i + 1 < len(words) else i
         if words[i].tag in FINITE:
             break
@@ -159,8 +155,9 @@ def content_end(words: Sequence[Word], at: int, first: int, lexicon: Lexicon) ->
         adding = (
             word.tag == "VBG" and word.text.lower() in say and words[i - 1].pos not in {"ADP", "AUX", "DET", "PART"}
         )
-        according = word.text.lower() == "according" and i + 1 < len(words) and words[i + 1].text == "to"
-        if adding and not _open_mark(words, first, i) or according:
+        pair = " ".join(part.text.lower() for part in words[i : i + 2])
+        according = pair in forms_of(lexicon, "speech.according")
+        if (adding and not _open_mark(words, first, i)) or according:
             stop = i
             break
     last = stop - 1

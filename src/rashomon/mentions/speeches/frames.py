@@ -49,7 +49,7 @@ def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) ->
     if words[at].tag not in {"VBD", "VBZ", "VBN", "VBP"} or at == 0 or entry.get("addressee"):
         return None
     marked = words[at - 1].text in {",", '"', "''", "'", "?", "!"}
-    source = phrase_after(words, at + 1)
+    source = phrase_after(words, at + 1, lexicon)
     if source is None or not (marked or entry.get("inverts")) or not _closes(words, source[1] + 1, lexicon):
         return None
     if not marked and not _ends(words, source[1] + 1):
@@ -78,7 +78,7 @@ def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Fra
     """… was closed, the harbour office said on Monday: the content stands before, only adjuncts after."""
     if words[at].tag not in {"VBD", "VBZ", "VBP", "VBN"} or not only_adjuncts(words, at + 1, lexicon):
         return None
-    source = phrase_before(words, at)
+    source = phrase_before(words, at, lexicon)
     subject = subject_of(words, at)
     if subject is not None and subject < at and children(words, at, "nsubj"):
         whole = phrase(words, subject)
@@ -99,7 +99,7 @@ def _plain(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Fr
     if entry.get("quote") or (words[at].tag == "VBN" and not children(words, at, "aux")):
         return None
     subject = subject_of(words, at)
-    source = phrase(words, subject) if subject is not None else phrase_before(words, at)
+    source = phrase(words, subject) if subject is not None else phrase_before(words, at, lexicon)
     if source is None or (subject is not None and words[subject].pos not in NOMINAL) or source[0] > at:
         return None
     if source[1] >= at:

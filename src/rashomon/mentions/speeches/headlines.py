@@ -31,7 +31,7 @@ def _last(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _bare(lexicon: Lexicon) -> re.Pattern[str]:
-    nouns = alternatives(lexicon.forms("speech.headline"))
+    nouns = alternatives(lexicon.forms("speech.bare"))
     says = alternatives(lexicon.forms("speech.said_headline"))
     return re.compile(rf"^(?P<content>\S.*?[\w%)])\s+(?P<who>(?i:{nouns}))(?: (?:{says}))?\s*$")
 
@@ -71,12 +71,7 @@ def bare_source_at_end(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]
     if first is None or first == 0:
         return
     before = words[first - 1]
-    titled = text[found.start("who")].isupper() or "monitor" in found["who"].lower()
-    if before.pos in {"ADP", "DET", "CCONJ", "VERB", "ADJ"} or before.tag == "POS" or not titled:
-        return
-    if sum(word.text[:1].isupper() for word in words) > len(words) * 0.6 and found["who"].lower() not in {
-        form.lower() for form in ("monitor",)
-    }:
+    if before.pos in {"ADP", "DET", "CCONJ", "VERB", "ADJ"} or before.tag == "POS":
         return
     yield _speech(sentence, found)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches.trees import forms_of
 from rashomon.types import Word
 
 INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "PART"}
 LONGEST = 14  # words
 
 
-def phrase_before(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+def phrase_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The noun phrase that ends before a word: "… for the first time [a monitoring group] said"."""
     last = end - 1
     while last >= 0 and (words[last].pos in {"AUX", "ADV"} or words[last].text == ","):
@@ -19,21 +21,21 @@ def phrase_before(words: Sequence[Word], end: int) -> tuple[int, int] | None:
         return None
     first = last
     while first > 0 and last - first < LONGEST:
-        step = _step_back(words, first, last)
+        step = _step_back(words, first, lexicon)
         if step is None:
             break
         first = step
     return first, last
 
 
-def _step_back(words: Sequence[Word], first: int, last: int) -> int | None:
+def _step_back(words: Sequence[Word], first: int, lexicon: Lexicon) -> int | None:
     """The next word to the left that still belongs to the phrase, or None."""
     word, here = words[first - 1], words[first]
     if here.pos == "PRON":
         counted = first > 1 and word.tag == "IN" and words[first - 2].pos in {"NUM", "NOUN", "DET", "ADJ"}
         return first - 2 if counted and words[first - 2].head != first else None
     if here.pos == "DET" or here.tag == "PRP$":
-        return _over_preposition(words, first)
+        return _over_preposition(words, first, lexicon)
     if word.pos == "DET" or word.tag == "PRP$":
         return first - 1
     if _day(word) and not _day(here):
@@ -44,13 +46,18 @@ def _step_back(words: Sequence[Word], first: int, last: int) -> int | None:
         or (word.tag in {"VBG", "VBN"} and _modifies(words, first - 1))
     ):
         return first - 1
-    if word.text == "and" and first > 1 and words[first - 2].pos in {"NOUN", "PROPN"} and _entity_joined(words, first):
+    if (
+        word.text in forms_of(lexicon, "speech.joining")
+        and first > 1
+        and words[first - 2].pos in {"NOUN", "PROPN"}
+        and _entity_joined(words, first)
+    ):
         return first - 2
-    return _over_preposition(words, first)
+    return _over_preposition(words, first, lexicon)
 
 
 def _modifies(words: Sequence[Word], at: int) -> bool:
-    return words[at].head > at and words[words[at].head].pos in {"NOUN", "PROPN"} or words[at + 1].tag == "HYPH"
+    return (words[at].head > at and words[words[at].head].pos in {"NOUN", "PROPN"}) or words[at + 1].tag == "HYPH"
 
 
 def _entity_joined(words: Sequence[Word], first: int) -> bool:
@@ -58,12 +65,12 @@ def _entity_joined(words: Sequence[Word], first: int) -> bool:
     return words[first - 1].head == first - 2 or words[first].head == first - 2 or bool(words[first - 1].entity)
 
 
-def _over_preposition(words: Sequence[Word], first: int) -> int | None:
+def _over_preposition(words: Sequence[Word], first: int, lexicon: Lexicon) -> int | None:
     """Over "of" and "for" to the noun that they hang on: "the head of [the office]", "Observatory for [Wells]"."""
-    if first < 2 or words[first - 1].text.lower() not in {"of", "for"}:
+    if first < 2 or words[first - 1].text.lower() not in forms_of(lexicon, "speech.belonging"):
         return None
     noun = words[first - 2]
-    if noun.pos == "PROPN" or (noun.pos == "NOUN" and words[first - 1].text.lower() == "of" and noun.entity == ""):
+    if noun.pos == "PROPN" or (noun.pos == "NOUN" and words[first - 1].head == first - 2 and noun.entity == ""):
         return first - 2
     return None
 
@@ -72,7 +79,7 @@ def _day(word: Word) -> bool:
     return word.entity in {"DATE", "TIME"}
 
 
-def phrase_after(words: Sequence[Word], start: int) -> tuple[int, int] | None:
+def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The noun phrase that begins at a word: "said [harbour chief Ana Bel] adding …"."""
     i = start
     if i >= len(words) or words[i].pos not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "VERB"} or _day(words[i]):
@@ -84,12 +91,10 @@ def phrase_after(words: Sequence[Word], start: int) -> tuple[int, int] | None:
         word = words[i]
         if word.pos in {"NOUN", "PROPN", "X"} and not (_day(word) and last is not None):
             last = i
-        elif word.text.lower() in {"of", "for", "at", "in", "with"} and last is not None:
+        elif word.text.lower() in forms_of(lexicon, "speech.beside") and last is not None:
             if i + 1 >= len(words) or _day(words[i + 1]) or words[i + 1].pos not in {"DET", "PROPN", "NOUN", "ADJ"}:
                 break
         elif not (word.pos in {"DET", "ADJ", "NUM", "PART"} or word.tag in {"HYPH", "POS", "VBN"}):
-            break
-        elif word.pos == "DET" and last is not None and words[i - 1].pos in {"PROPN"} and word.text.lower() == "that":
             break
         i += 1
     return (start, last) if last is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches.trees import children, cue_forms, phrase, span_of, subtree
+from rashomon.mentions.speeches.trees import children, cue_forms, forms_of, phrase, span_of, subtree
 from rashomon.types import Sentence, Speech
 
 
@@ -17,6 +17,7 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """
     words = sentence.words
     say = cue_forms(lexicon, "cues.say")
+    that = forms_of(lexicon, "speech.complementizer")
     quoted = {form.lower() for form in lexicon.forms("speech.quoted")}
     for at, word in enumerate(words):
         subjects = children(words, at, "nsubjpass")
@@ -32,7 +33,7 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         while words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
             last -= 1
         first = saying + 1
-        while first < last and words[first].text in {",", ":", "that"}:
+        while first < last and (words[first].text in {",", ":"} or words[first].text in that):
             first += 1
         if first > last:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import medium
@@ -55,7 +56,7 @@ def introduced_by_colon(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iter
     find: The storm had passed and the ferryman wrote:¶["They left by noon and took the lamps."]
     skip: There were two boats:¶[The first left by noon.]
     """
-    for left, right in zip(sentences, sentences[1:], strict=False):
+    for left, right in pairwise(sentences):
         marked = right.zone.kind == "blockquote" or (right.words and right.words[0].text in MARKS)
         if not left.words or left.words[-1].text != ":" or not marked or left.zone.kind == "blockquote":
             continue
@@ -115,9 +116,9 @@ def _after_mark(words: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[in
     if start >= len(words):
         return None
     if _is_cue(words, start, lexicon, finite):
-        source = phrase_after(words, start + 1)
+        source = phrase_after(words, start + 1, lexicon)
         return (start, source) if source is not None else None
-    source = phrase_after(words, start)
+    source = phrase_after(words, start, lexicon)
     if source is None:
         return None
     limit = start + APPOSITION if source[1] + 1 < len(words) and words[source[1] + 1].text == "," else source[1] + 5
@@ -147,7 +148,7 @@ def _source(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
     subject = speaker_of(words, at, lexicon)
     if subject is not None and words[subject].pos in {"NOUN", "PROPN", "PRON"}:
         return phrase(words, subject)
-    return phrase_before(words, at)
+    return phrase_before(words, at, lexicon)
 
 
 def _speech(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon) -> Speech:

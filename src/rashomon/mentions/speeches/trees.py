@@ -20,6 +20,12 @@ def cue_forms(lexicon: Lexicon, name: str) -> dict[str, Entry]:
     return dict(lexicon.by_form(name))
 
 
+@cache
+def forms_of(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """The forms of a list in lower case."""
+    return frozenset(form.lower() for form in lexicon.forms(name))
+
+
 def entry_of(word: Word, lexicon: Lexicon, name: str) -> Entry | None:
     """The cue that a word is a form of, if it is used as a verb."""
     if word.pos not in {"VERB", "AUX", "PROPN", "NOUN"}:
