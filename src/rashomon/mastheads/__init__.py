@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from rashomon.lexicons import Lexicon
-from rashomon.mastheads import authors, days, outlets
+from rashomon.mastheads import authors, days, outlets, republications
 from rashomon.mastheads import credits as credited
 from rashomon.mastheads.head import Dated, Head, as_head
 from rashomon.types import Account, Masthead, PublishedFrom, Stated, Zone, rule_name
@@ -30,7 +30,7 @@ def find_masthead(account: Account, zones: Sequence[Zone], lexicon: Lexicon) -> 
         published_span=day.span if day else None,
         published_rule=rule,
         credits=tuple(_distinct(credited.RULES, head)),
-        republished_from=_first(credited.REPUBLISHED, head),
+        republished_from=_first(republications.RULES, head),
     )
 
 

@@ -1,4 +1,4 @@
-"""Whose report it is besides the outlet's own: agencies credited, and where a whole text was taken from."""
+"""Whose report it is besides the outlet's own: the agencies credited."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from rashomon.mastheads.head import Head
 from rashomon.text import alternatives
 from rashomon.types import Stated, Zone
 
-_LINK = re.compile(r"\[([^\]\n]{2,60})\]\([^)\s]*\)")
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z' .,-]*(?:, [A-Z][\w. ]{2,25}(?:,? \d{4})?)?\s*\([^()\n]{2,40}\)\s*[-_:]"
 )  # "PORT EDRAN, May 4 (AP) -"
-_NAME = r"\[?([A-Z][\w'&.-]*(?:[ -](?:of |the |and )?[A-Z][\w'&.-]*){0,4})"
 
 
 def byline_agency(head: Head) -> Iterator[Stated]:
@@ -54,7 +52,7 @@ def unbracketed_dateline(head: Head) -> Iterator[Stated]:
     for zone in head.of("body"):
         match = pattern.search(head.text(zone)[:600])
         if match:
-            yield _stated(head, zone, match, _canonical(match[1], head.lexicon))
+            yield stated_at(head, zone, match, _canonical(match[1], head.lexicon))
 
 
 def contributing_agencies(head: Head) -> Iterator[Stated]:
@@ -67,39 +65,12 @@ def contributing_agencies(head: Head) -> Iterator[Stated]:
     for zone in head.of("byline"):
         match = re.search(rf"\b(?:and )?((?i:{shared}))\b", head.text(zone))
         if match:
-            yield _stated(head, zone, match, match[1].removeprefix("and "))
-
-
-def original_source(head: Head) -> Iterator[Stated]:
-    """As in "The original source of this article is [RT](#)": the outlet that a text was taken from.
-
-    find: Ferry strikes pier¶¶A ferry struck a pier.¶¶The original source of this article is [Teshar Mail]
-    skip: Ferry strikes pier¶¶The original source of the fire is unknown.
-    """
-    openings = alternatives(head.lexicon.forms("mastheads.original_source"))
-    pattern = re.compile(rf"(?:{openings}):?\s+{_NAME}")
-    for zone in head.of("boilerplate", "byline"):
-        for match in pattern.finditer(head.text(zone)):
-            yield _stated(head, zone, match, match[1].rstrip("."))
-
-
-def linked_outlet(head: Head) -> Iterator[Stated]:
-    """As in "The Harbour Post, May 4, 2031¶¶[Teshar Mail](#)": a link alone in the byline.
-
-    find: Ferry strikes pier¶¶The Harbour Post, May 4, 2031¶¶[[Teshar Mail]](#)¶¶A ferry struck a pier.
-    skip: Ferry strikes pier¶¶The Harbour Post, May 4, 2031¶¶A ferry struck a [[pier]](#).
-    """
-    for zone in head.of("byline"):
-        match = _LINK.fullmatch(head.text(zone).strip())
-        if match:
-            at = head.text(zone).index("[") + 1
-            span = head.account.span(zone.span.start + at, zone.span.start + at + len(match[1]))
-            yield Stated(value=span.text, span=span)
+            yield stated_at(head, zone, match, match[1].removeprefix("and "))
 
 
 def _agencies(head: Head, zone: Zone, text: str) -> Iterator[Stated]:
     for match in _agency_pattern(head.lexicon).finditer(text):
-        yield _stated(head, zone, match, _canonical(match[1], head.lexicon))
+        yield stated_at(head, zone, match, _canonical(match[1], head.lexicon))
 
 
 @cache
@@ -113,10 +84,10 @@ def _canonical(form: str, lexicon: Lexicon) -> str:
     return spelled.get(form.lower(), form)
 
 
-def _stated(head: Head, zone: Zone, match: re.Match[str], value: str) -> Stated:
+def stated_at(head: Head, zone: Zone, match: re.Match[str], value: str) -> Stated:
+    """A value with the characters of the match's first group."""
     span = head.account.span(zone.span.start + match.start(1), zone.span.start + match.end(1))
     return Stated(value=value, span=span)
 
 
 RULES = (byline_agency, dateline_agency, unbracketed_dateline, contributing_agencies)
-REPUBLISHED = (original_source, linked_outlet)
