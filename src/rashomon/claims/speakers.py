@@ -104,7 +104,7 @@ def subject_of_sentence(quote: Quote, context: Context) -> Said | None:
 def block_introduced(quote: Quote, context: Context) -> Said | None:
     """The minister informed the house: (block) — the source of the last sentence before a block.
 
-    find: Port¶¶Ana Bel informed them of it in full:¶[We shut it.¶Two sank.¶This ends my report.]¶They voted.
+    find: Port¶¶Ana Bel called the works¶[......a danger to all the crews.]¶It met.
     skip: Port¶¶The captain said ["the pier is shut"] and left.
     """
     if quote.kind != "block":

@@ -131,31 +131,33 @@ def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -
 
 
 def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexicon) -> ActorKind | None:
-    text = " ".join(word.text for word in run).lower()
+    """What a name stands for: by the lists, then by its title, then by what the parser takes it for."""
+    listed = _listed(run, lexicon)
+    if listed is not None:
+        return listed
+    titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    last, entity = run[-1], run[-1].entity
+    if entity == "PERSON" or (first > 0 and words[first - 1].text.lower() in titles):
+        return "person"
+    if entity == "ORG" or (entity == "NORP" and (len(run) > 1 or run[0].text.isupper())):
+        return "body"
+    if entity in PLACES:
+        return "body" if last.relation == "nsubj" and first == 0 else None
+    speaks = len(run) == 1 and entity not in {"NORP", "DATE"} and _says(last, words, lexicon)
+    subject = len(run) > 1 and entity == "" and last.pos == "PROPN" and last.relation == "nsubj"
+    return "person" if speaks or subject else None
+
+
+def _listed(run: Sequence[Word], lexicon: Lexicon) -> ActorKind | None:
+    """What the lists say of a name: an acronym, an outlet, a body by one of its words."""
+    lowered = [word.text.lower() for word in run]
+    text = " ".join(lowered)
     if text in words_of(lexicon, "actors.acronym"):
         return "body"
-    if text in words_of(lexicon, "actors.outlet"):
+    outlet = len(run) > 1 and any(word in words_of(lexicon, "actors.outlet_word") for word in lowered)
+    if outlet or text in words_of(lexicon, "actors.outlet"):
         return "outlet"
-    lowered = [word.text.lower() for word in run]
-    if len(run) > 1 and any(word in words_of(lexicon, "actors.outlet_word") for word in lowered):
-        return "outlet"
-    if any(word in words_of(lexicon, "actors.body") for word in lowered):
-        return "body"
-    titled = first > 0 and words[first - 1].text.lower() in (
-        words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
-    )
-    entity = run[-1].entity
-    if entity == "PERSON" or titled:
-        return "person"
-    if entity in {"ORG", "NORP"} and (len(run) > 1 or run[0].text.isupper() or entity == "ORG"):
-        return "body"
-    if len(run) == 1 and entity not in PLACES | {"NORP", "DATE"} and _says(run[-1], words, lexicon):
-        return "person"
-    if entity in PLACES:
-        return "body" if run[-1].relation == "nsubj" and first == 0 else None
-    return (
-        "person" if len(run) > 1 and entity == "" and run[-1].pos == "PROPN" and run[-1].relation == "nsubj" else None
-    )
+    return "body" if any(word in words_of(lexicon, "actors.body") for word in lowered) else None
 
 
 def _says(word: Word, words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -182,7 +184,7 @@ def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexico
 
 def _before_role(words: Sequence[Word], at: int, first: int, roles: frozenset[str], lexicon: Lexicon) -> str | None:
     i = first - 1
-    while i >= 0 and (words[i].text.lower() in roles or words[i].text in {","}):
+    while i >= 0 and (words[i].text.lower() in roles or words[i].text == ","):
         i -= 1
     if i == first - 1 or i < 0:
         return _head_of(words, first, roles, lexicon)
@@ -204,6 +206,7 @@ def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: 
 
 
 def name_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> str | None:
+    """The name, or the noun phrase, that begins at a word or after its article."""
     while i < len(words) and words[i].pos == "DET":
         i += 1
     last = _run(words, i, lexicon) if i < len(words) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.lexicons import Lexicon
+from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.contents import after_cue
 from rashomon.mentions.speeches.frames import Frame, frame
 from rashomon.mentions.speeches.media import medium
@@ -167,34 +167,36 @@ def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
 def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:
     words = sentence.words
-    own = {form.lower() for form in lexicon.forms("speech.own")}
-    tolls = {form.lower() for form in lexicon.forms("speech.count")}
     for at, entry in cues(sentence, lexicon, (name,)):
-        if words[at].tag == "VBG" and name == "cues.count":
+        if (words[at].tag == "VBG" and name == "cues.count") or children(words, at, "nsubjpass", "auxpass"):
             continue
         subject = subject_of(words, at)
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
-        if subject is None or not objects or children(words, at, "nsubjpass", "auxpass") or entry.get("weak"):
+        if subject is None or not objects or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
             continue
-        if words[objects[0]].relation == "prep" and words[objects[0]].text.lower() not in forms_of(
-            lexicon, "speech.target"
+        if not _says_of(words, objects, entry, lexicon) or (words[objects[0]].relation, name) == (
+            "ccomp",
+            "cues.count",
         ):
-            continue
-        if words[subject].text.lower() in own or all(words[i].pos == "PRON" for i in objects):
-            continue
-        if any(words[i].text.lower() in entry.get("except").split() for i in objects):
-            continue
-        if entry.get("toll") and not any(words[i].text.lower() in tolls for i in objects):
-            continue
-        if entry.get("frame") and not any(words[i].text.lower() == entry["frame"] for i in objects):
-            continue
-        if words[objects[0]].relation == "ccomp" and name == "cues.count":
             continue
         first = subtree(words, objects[0])[0]
         last = max(subtree(words, i)[1] for i in objects)
         while last > at + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
             last -= 1
         yield _told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
+
+
+def _says_of(words: Sequence[Word], objects: Sequence[int], entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether the objects of a cue are what is said: no bare pronoun, the frame and the noun that the cue asks for."""
+    texts = {words[i].text.lower() for i in objects}
+    opening = words[objects[0]]
+    if opening.relation == "prep" and opening.text.lower() not in forms_of(lexicon, "speech.target"):
+        return False
+    if entry.get("weak") or all(words[i].pos == "PRON" for i in objects) or texts & set(entry.get("except").split()):
+        return False
+    if entry.get("toll") and not texts & forms_of(lexicon, "speech.count"):
+        return False
+    return not entry.get("frame") or entry["frame"] in texts
 
 
 def _told(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon) -> Speech:

@@ -21,7 +21,7 @@ def only_adjuncts(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
     say = cue_forms(lexicon, "cues.say")
     that = forms_of(lexicon, "speech.complementizer")
     opening = words[start]
-    if opening.pos in {"DET", "PRON", "NUM"} and opening.entity not in {"DATE", "TIME"} and opening.tag not in {"PRP"}:
+    if opening.pos in {"DET", "PRON", "NUM"} and opening.entity not in {"DATE", "TIME"} and opening.tag != "PRP":
         return False
     for i in range(start, len(words)):
         word = words[i]
@@ -56,7 +56,8 @@ def _in_clause(words: Sequence[Word], start: int, at: int) -> bool:
 
 
 def says_more(words: Sequence[Word], at: int) -> bool:
-    return any(word.pos not in {"PUNCT"} for word in words[at + 1 :])
+    """Whether anything but marks follows a word."""
+    return any(word.pos != "PUNCT" for word in words[at + 1 :])
 
 
 def before_cue(words: Sequence[Word], end: int) -> tuple[int, int] | None:
@@ -64,11 +65,10 @@ def before_cue(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     last = end - 1
     while last >= 0 and words[last].text in {",", "-", "--", ";", ":", "–", "—"}:
         last -= 1
-    if (
-        last < 0
-        or (words[last].tag in {"IN", "CC", "DT", "WDT", "WP", "TO"}
+    if last < 0 or (
+        words[last].tag in {"IN", "CC", "DT", "WDT", "WP", "TO"}
         and words[last].pos != "ADV"
-        and not _particle(words, last))
+        and not _particle(words, last)
     ):
         return None
     if not any(word.pos in {"VERB", "AUX"} or word.text in {*MARKS, "'"} for word in words[: last + 1]):

@@ -10,8 +10,6 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Sentence, Speech
 
-_NAMED = r"(?:[A-Z][\w.'&-]*|of|for|the)(?: (?:[A-Z][\w.'&-]*|of|for|the)){0,6}"
-
 
 @cache
 def _who(lexicon: Lexicon) -> str:

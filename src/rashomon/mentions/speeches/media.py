@@ -11,21 +11,21 @@ from rashomon.text import alternatives, plain
 from rashomon.types import Sentence, Span
 
 REACH = 160  # characters after a cue in which its medium may be named
-_NAME = r"(?:the |a |an )?(?:[A-Z][\w.'&-]*|RIA)(?: (?:of |for )?[A-Z][\w.'&-]*){0,4}"
+# an article and a preposition are told by their length, so that no language's words stand here
+_NAME = r"(?:[a-z]{1,3} )?[A-Z][\w.'&-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.'&-]*){0,4}"
 
 
 @cache
 def _carried(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternatives([*lexicon.forms("speech.carried"), *lexicon.forms("speech.interview")])
     platforms = alternatives(lexicon.forms("speech.platform"))
-    return re.compile(rf"\b(?:{words}) (?P<name>{_NAME})|\bon (?P<platform>{platforms})\b")
+    return re.compile(rf"\b(?:{words}) (?P<name>{_NAME})|\b[a-z]{2, 3} (?P<platform>{platforms})\b")
 
 
 @cache
 def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:in|at|by|via) (?:a|an|the|its|his|her|their) (?:[\w-]+ ){{0,2}}(?P<name>{alternatives(lexicon.forms('speech.occasion'))})\b"
-    )
+    names = alternatives(lexicon.forms("speech.occasion"))
+    return re.compile(rf"\b[a-z]{{2,3}} [a-z]{{1,5}} (?:[\w-]+ ){{0,2}}(?P<name>{names})\b")
 
 
 def medium(sentence: Sentence, at: int, lexicon: Lexicon) -> Span | None:
