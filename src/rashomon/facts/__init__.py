@@ -88,7 +88,8 @@ def _kept_apart(members: Sequence[Context], groups: Sequence[Sequence[int]], tie
 def _might_be_compared(left: Context, right: Context) -> bool:
     """Whether two numbers are of one size, or one is beside the other."""
     low, high = sorted((left.value, right.value))
-    return high <= SIZE * low
+    return high <= (SIZE_IN_LEADS if left.in_lead and right.in_lead else SIZE) * low
 
 
-SIZE = 4  # times the smaller number up to which a reader may take two numbers for one
+SIZE = 2  # times the smaller number up to which a reader may take two numbers for one
+SIZE_IN_LEADS = 4  # the same, for two numbers that both stand where an account says what it is about

@@ -9,6 +9,7 @@ from rashomon.facts.contexts import Context, near_value, voice
 
 NIGHT = timedelta(days=1)  # the length of a window that names a day, or a night
 WEEK = timedelta(days=7)  # between two looser windows ("earlier this week") that name different times
+NATIONALS = "nationals"
 GENERAL = frozenset({None, "civilians", "men"})  # words for all the victims, unless an account counts others too
 
 
@@ -36,6 +37,8 @@ def another_population(left: Context, right: Context) -> Bond | None:
     if one in GENERAL and other in GENERAL and not (left.among_others or right.among_others):
         return None
     if left.topic.role not in TOLLS:
+        return None
+    if left.value == right.value and None in {one, other} and (one or other or "").startswith(NATIONALS):
         return None
     if (
         left.value == right.value
@@ -131,9 +134,9 @@ def other_place(left: Context, right: Context) -> Bond | None:
     """
     if left.topic.role not in TOLLS:
         return None
-    if left.sites and right.sites and not left.sites & right.sites and not left.lead.sites & right.lead.sites:
-        if left.lead.sites and right.lead.sites:
-            return Bond(together=False, kind="scope_mismatch", reason="the accounts tell of different places")
+    leads = left.lead.sites and right.lead.sites and not left.lead.sites & right.lead.sites
+    if leads and left.sites and right.sites and not left.sites & right.sites:
+        return Bond(together=False, kind="scope_mismatch", reason="the accounts tell of different places")
     both = left.elsewhere and right.elsewhere and not left.elsewhere & right.elsewhere
     at_home = left.account == right.account and bool(left.elsewhere) != bool(right.elsewhere)
     if both or (at_home and not near_value(left, right)):

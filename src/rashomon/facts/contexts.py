@@ -100,7 +100,7 @@ def _is_aside(context: Context, others: Sequence[Context]) -> bool:
         for other in others
         if other.in_lead
         and other.topic.role == context.topic.role
-        and (other.topic.population == context.topic.population or context.topic.population == "civilians")
+        and context.topic.population in {other.topic.population, "civilians"}
         and other.topic.stock_or_flow == context.topic.stock_or_flow
         and not other.part
     ]

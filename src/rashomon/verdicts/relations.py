@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from rashomon.intervals import SLACK, Interval, inside, interval_of, meet, rounds_to
@@ -12,8 +13,10 @@ from rashomon.lexicons import load
 from rashomon.text import alternatives, plain
 from rashomon.types import Claim, Figure, Origin, RelationKind, Tally
 
+MEASURED = frozenset({"length", "area", "mass", "speed", "temperature"})
+READING = Decimal("0.01")  # difference between two readings of one measure
 GROWING = frozenset(
-    {"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned", "other", "items"}
+    {"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned", "other"}
 )
 
 
@@ -104,7 +107,7 @@ def taken_back(left: Statement, right: Statement) -> Stand | None:
 def echo(left: Statement, right: Statement) -> Stand | None:
     """The same value on the same ultimate source counts once.
 
-    find: A fire in Teshar killed [18] people, the Kellan Institute said. // The Kellan Institute said a fire in Teshar killed [18] people.
+    find: A fire killed [18] people, the Kellan Institute said. // The Kellan Institute said a fire killed [18] people.
     skip: A fire in Teshar killed [18] people, the mayor said. // Police said a fire in Teshar killed [18] people.
     """
     same = left.origin is not None and left.origin is right.origin
@@ -142,6 +145,8 @@ def rounded(left: Statement, right: Statement) -> Stand | None:
         low, high = sorted(interval.low for interval in (left.interval, right.interval))
         if high - low <= SLACK * high:
             return Stand(kind="rounds_to", reason=f"{_told(left)} and {_told(right)} are one measure in two units")
+    if left.figure.dimension in MEASURED and _close(left, right):
+        return Stand(kind="rounds_to", reason=f"{_told(left)} and {_told(right)} differ by less than a measure is read")
     if (
         left.figure.modifier in {"exact", "approximate"}
         and right.figure.modifier in {"exact", "approximate"}
@@ -222,6 +227,11 @@ def conflict(left: Statement, right: Statement) -> Stand | None:
     skip: A fire in Teshar killed [at least 12] people. // A fire in Teshar killed [15] people.
     """
     return Stand(kind="conflict", reason=f"{_told(left)} and {_told(right)} cannot both be true")
+
+
+def _close(left: Statement, right: Statement) -> bool:
+    one, other = left.figure.point, right.figure.point
+    return one is not None and other is not None and abs(one - other) <= READING * max(abs(one), abs(other))
 
 
 def _told(one: Statement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.claims.found import Found
-from rashomon.claims.topics import roles
+from rashomon.claims.topics import inherited, roles
 from rashomon.claims.topics.events import event_of
 from rashomon.claims.topics.phrases import measure_of
 from rashomon.claims.topics.populations import Counted, counted_by, population_told
@@ -12,6 +12,27 @@ from rashomon.claims.topics.setting import Setting, has, setting_of
 from rashomon.lexicons import Lexicon
 from rashomon.types import Figure, Role, Topic, rule_name
 
+ORDER = (
+    roles.measured_in_units,
+    roles.age_behind_a_name,
+    roles.killed_and_wounded_together,
+    roles.people_with_injuries,
+    roles.fled_from_an_accident,
+    inherited.among_those,
+    roles.noun_is_the_role,
+    roles.verb_just_before,
+    roles.toll_reaches,
+    roles.participle_just_after,
+    roles.verb_governs,
+    roles.phrase_beside,
+    inherited.part_of_another,
+    roles.cue_beside,
+    roles.bare_figure_of_a_toll,
+    inherited.listed_with_another,
+    inherited.noun_of_standing,
+    inherited.carried_over,
+    inherited.people_or_things,
+)
 MOVED = frozenset({"evacuated", "displaced", "returned", "present"})
 LEAVING = frozenset({"evacuees", "refugees"})
 
@@ -38,18 +59,27 @@ def find_topic(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Topic, t
 def role_of(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Role, tuple[str, ...]]:
     """What a figure says of those it counts, and the rule that said so; `other` where none did."""
     setting = setting_of(figure, found, lexicon)
-    for rule in roles.RULES:
+    for rule in ORDER:
         role = rule(setting)
         if role is not None:
             return role, (rule_name(rule),)
     return "other", ()
 
 
+def _nationals(setting: Setting) -> str | None:
+    """The people of one country among others: “ten Americans”, “ten US citizens”."""
+    counted = setting.figure.counted
+    words = [word for word in setting.words if counted and counted.start <= word.start and word.end <= counted.end]
+    if words and (words[-1].entity == "NORP" or words[-1].text.lower() in setting.lexicon.forms("topics.nationals")):
+        return f"nationals ({words[0].text})"
+    return None
+
+
 def _population(setting: Setting, role: Role, counted: Counted) -> str | None:
     """Whom a figure counts: "109 of the dead were evacuees" too; evacuees who left are people, as all who left."""
     population = counted.population
     if population is None:
-        population = population_told(setting.figure, setting.lexicon)
+        population = population_told(setting.figure, setting.lexicon) or _nationals(setting)
     if (
         population is None
         and role == "injured"

@@ -1,0 +1,136 @@
+"""The role that a figure has from another: a part from its whole, an item of a list from the one before it.
+
+Deciders, asked in order; the first that speaks decides.
+"""
+
+from __future__ import annotations
+
+from rashomon.claims.topics.populations import counted_by
+from rashomon.claims.topics.roles import NEAR, OWN
+from rashomon.claims.topics.setting import Setting, has, pattern, setting_of
+from rashomon.types import Figure, Role
+
+LISTED = 40  # characters between two figures of one list
+LONGEST_LIST = 6  # figures looked back on
+CARRIED = 300  # characters back to a figure that a later sentence takes up
+
+
+def among_those(setting: Setting) -> Role | None:
+    """“Two medics were among the dead”, "ten children were among 48 people killed".
+
+    find: In Teshar [two|role=killed] medics were among the dead.
+    skip: In Teshar [two] medics were among the crowd.
+    """
+    if counted_by(setting.figure, setting.lexicon).kind == "thing":
+        return None
+    after = setting.text[setting.end - setting.offset :]
+    match = pattern(setting.lexicon, "topics.among").search(after[: 2 * NEAR])
+    if match is None:
+        return None
+    end = setting.end + match.end()
+    wholes = [other for other in setting.found.figures if 0 <= other.span.start - end <= 12]
+    if wholes:
+        return _own_role(wholes[0], setting)
+    nouns = [cue for cue in setting.cues if cue.takes == "noun" and 0 <= cue.start - end <= 12]
+    return nouns[0].role if nouns else None
+
+
+def part_of_another(setting: Setting) -> Role | None:
+    """“Ten people died, including three children”: a part has the role of the whole it is taken from.
+
+    find: Ten people died, including [three|role=killed] children.
+    skip: [Three] buses came, including a new one.
+    """
+    if counted_by(setting.figure, setting.lexicon).kind == "thing":
+        return None
+    for other in _before(setting):
+        if other.dimension == "count" and has(setting, "topics.part", other.span.end, setting.start):
+            return _own_role(other, setting)
+    wholes = [cue for cue in setting.cues if cue.takes == "noun" and cue.end <= setting.start]
+    if wholes and has(setting, "topics.part", wholes[-1].end, setting.start):
+        return wholes[-1].role
+    return None
+
+
+def listed_with_another(setting: Setting) -> Role | None:
+    """“Killing 16 people and 4 soldiers”: a figure in a list shares the role of the one before it.
+
+    find: Nine rebels died, [four|role=killed] soldiers too.
+    skip: The raid burned nine barns and [four] houses.
+    """
+    if counted_by(setting.figure, setting.lexicon).kind == "thing":
+        return None
+    start = setting.start
+    for other in _before(setting):
+        if start - other.span.end > LISTED or other.dimension != "count":
+            return None
+        role = _own_role(other, setting)
+        if role:
+            return role
+        start = other.span.start
+    return None
+
+
+def noun_of_standing(setting: Setting) -> Role | None:
+    """“5,000 residents”, "60 prisoners", "500 protesters", where no verb says what happened to them.
+
+    find: The camp is for [800|role=displaced] refugees.
+    skip: The camp is for [800] tents.
+    """
+    counted = setting.figure.counted
+    weak = [cue for cue in setting.cues if cue.takes == "weak" and counted is not None]
+    return next((c.role for c in weak if counted and c.start < counted.end and counted.start < c.end), None)
+
+
+def carried_over(setting: Setting) -> Role | None:
+    """“They moved 40 people. Ten of them were children”: the role of the figure in the sentence before.
+
+    find: The blast killed 40 people. Of these [ten|role=killed] were children.
+    skip: The blast killed 40 people. A week later [ten] villages rose.
+    """
+    counted = counted_by(setting.figure, setting.lexicon)
+    if counted.kind in {"thing", "unknown"} or not has(setting, "topics.of_them"):
+        return None
+    if counted.kind == "fighter":
+        return "forces" if not setting.cues else None
+    start = setting.figure.span.start
+    before = [f for f in setting.found.figures if start - CARRIED <= f.span.start < start and f.dimension == "count"]
+    roles = [_own_role(other, setting) for other in before[-LONGEST_LIST:]]
+    return next((role for role in reversed(roles) if role not in {None, "items"}), None)
+
+
+def people_or_things(setting: Setting) -> Role | None:
+    """“Four villages” are items, "two groups of fighters" forces, where no verb says more.
+
+    find: The army took [four|role=items] villages.
+    skip: The army killed [four] rebels.
+    """
+    counted = counted_by(setting.figure, setting.lexicon)
+    if has(setting, "topics.grouped", setting.start, setting.end):
+        return "other"
+    if counted.kind == "nothing" and setting.figure.modifier == "vague":
+        return "items"
+    return {"thing": "items", "unknown": "items", "fighter": "forces"}.get(counted.kind)  # type: ignore[return-value]
+
+
+def _before(setting: Setting) -> list[Figure]:
+    """The figures before this one in its sentence, the nearest first."""
+    start = setting.figure.span.start
+    before = [other for other in setting.found.figures if setting.offset <= other.span.start < start]
+    return sorted(before, key=lambda other: -other.span.start)[:LONGEST_LIST]
+
+
+def _own_role(other: Figure, setting: Setting) -> Role | None:
+    """The role that another figure has by itself, not by a list or a whole it belongs to."""
+    theirs = setting_of(other, setting.found, setting.lexicon)
+    return next((role for rule in OWN if (role := rule(theirs))), None)
+
+
+RULES = (
+    among_those,
+    part_of_another,
+    listed_with_another,
+    noun_of_standing,
+    carried_over,
+    people_or_things,
+)
