@@ -17,8 +17,10 @@ from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
 from rashomon.reports.html.strips import shown
 from rashomon.reports.html.views import fact_view, grid, places
 from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
-from rashomon.types import Case, Verdict
+from rashomon.types import Case, Span, Verdict
 
+FEW = 12  # of a kind that are shown before the rest is folded
+AROUND = 60  # characters of the text on either side of what a finding questions
 NEAR_MISSES = 200  # shown; a large case has thousands, all of them in the export
 
 
@@ -74,10 +76,20 @@ def as_html(case: Case) -> str:
             for reading in case.readings
         ],
         at=lambda span: anchor(span, numbers),
+        around=_around,
+        FEW=FEW,
         undecided=[
             relation for verdict in case.verdicts for relation in verdict.relations if relation.kind == "cannot_compare"
         ],
     )
+
+
+def _around(span: Span) -> tuple[str, str]:
+    """The words on both sides of a span, as far as its paragraph goes."""
+    text = span.account.text
+    before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2].lstrip()
+    after = text[span.end : span.end + AROUND].partition("\n")[0].rstrip()
+    return before, after
 
 
 def _parted(verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from rashomon.reports.html.marks import anchor
 from rashomon.reports.html.strips import Scale, scale, strip
 from rashomon.reports.phrases import Statement, statement
-from rashomon.types import Account, Case, Claim, Reading, Relation, Verdict, Wording
+from rashomon.types import Account, Case, Claim, Figure, Reading, Relation, Verdict, Wording
 
 Numbers = Mapping[Account, int]
 
@@ -37,6 +37,7 @@ class Row:
     strip: Markup
     origin: int
     echo: bool
+    repeated: bool
     published: str
 
 
@@ -67,11 +68,15 @@ def fact_view(verdict: Verdict, case: Case, numbers: Numbers) -> FactView:
     on = scale(verdict.fact.claims)
     days = {reading.account: reading.masthead.published for reading in case.readings}
     ordered = sorted(verdict.fact.claims, key=lambda claim: (places.get(claim, len(places)), numbers[claim.account]))
-    rows, seen = [], set()
+    rows: list[Row] = []
+    origins: set[int] = set()
+    values: set[tuple[object, ...]] = set()
     for claim in ordered:
         origin = places.get(claim, 0)
-        echo = origin in seen
-        seen.add(origin)
+        value = (origin, *bounds(claim))
+        echo, repeated = value in values, origin in origins
+        values.add(value)
+        origins.add(origin)
         day = days[claim.account]
         row = Row(
             claim=claim,
@@ -82,10 +87,17 @@ def fact_view(verdict: Verdict, case: Case, numbers: Numbers) -> FactView:
             strip=strip(claim, on, origin, echo) if on else Markup(),
             origin=origin % 8,
             echo=echo,
+            repeated=repeated,
             published=day.isoformat() if day else "",
         )
         rows.append(row)
     return FactView(verdict=verdict, rows=tuple(rows), scale=on, pairs=_telling(verdict.relations))
+
+
+def bounds(claim: Claim) -> tuple[object, ...]:
+    """What a statement says as a value: two of one origin that say the same are an echo."""
+    figure = claim.mention
+    return (figure.low, figure.high, figure.point) if isinstance(figure, Figure) else ()
 
 
 def crumbs(claim: Claim, numbers: Numbers) -> tuple[Crumb, ...]:
