@@ -100,7 +100,8 @@ def _kind(zone: Zone, pair: Pair, paragraph: tuple[int, int], lexicon: Lexicon) 
         if _named_so(lexicon).search(text[max(paragraph[0], pair.start - LONGEST_LEAD) : pair.start]):
             return "scare"
     begins = words[0][:1].isupper() or content.lstrip()[:1] in "[.…"
-    return "direct" if len(words) > FEW // 2 and begins and not named_only(words) else "partial"
+    clause = len(words) > FEW // 2 or content.rstrip()[-1:] in ",.!?"
+    return "direct" if clause and begins and not named_only(words) else "partial"
 
 
 @cache

@@ -112,16 +112,19 @@ def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
 
 def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Whose word is added: the subject of the verb that the participle hangs on, or of the nearest cue before it."""
-    subject = speaker_of(words, at, lexicon)
-    if subject is not None:
-        return phrase(words, subject)
+    """Whose word is added: the speaker of the nearest cue before the participle, else the subject of its verb."""
     say = cue_forms(lexicon, "cues.say")
+    own = speaker_of(words, at, lexicon)
+    if own is not None and own in children(words, at, "nsubj"):
+        return phrase(words, own)
     for i in range(at - 1, 0, -1):
-        if words[i].text.lower() in say and words[i].tag in {"VBD", "VBZ"}:
+        if words[i].text.lower() in say and words[i].tag in {"VBD", "VBZ", "VBP"}:
             after = phrase_after(words, i + 1, lexicon)
+            subject = subject_of(words, i)
+            if subject is not None:
+                return phrase(words, subject)
             return after if after is not None and after[1] < at else phrase_before(words, i, lexicon)
-    return None
+    return phrase(words, own) if own is not None else None
 
 
 def object_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:

@@ -76,7 +76,9 @@ def _closes(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
 
 def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
     """… was closed, the harbour office said on Monday: the content stands before, only adjuncts after."""
-    if words[at].tag not in {"VBD", "VBZ", "VBP", "VBN"} or not only_adjuncts(words, at + 1, lexicon):
+    told = phrase_after(words, at + 1, lexicon) if entry.get("addressee") else None
+    start = at + 1 if told is None else told[1] + 1
+    if words[at].tag not in {"VBD", "VBZ", "VBP", "VBN"} or not only_adjuncts(words, start, lexicon):
         return None
     source = phrase_before(words, at, lexicon)
     subject = subject_of(words, at)
