@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from rashomon.findings import corrections, dates, magnitudes, pages, shares, sums, tolls
+from rashomon.findings import corrections, dates, magnitudes, pages, shares, sums, tolls, totals
 from rashomon.findings.stated import Compared
 from rashomon.lexicons import load
 from rashomon.types import Finding, Reading, Verdict, rule_name
 
-INSIDE = (*sums.RULES, *shares.RULES, *magnitudes.RULES, *dates.RULES, *corrections.RULES)
+INSIDE = (*sums.RULES, *totals.RULES, *shares.RULES, *magnitudes.RULES, *dates.RULES, *corrections.RULES)
 ACROSS = (*tolls.RULES, *pages.RULES)
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from rashomon.lexicons import Lexicon, load
 from rashomon.names import names_meet
 from rashomon.origins.directions import credited_in
-from rashomon.types import Account, Claim, Copy, Figure, Independence, Link, Reading
+from rashomon.types import Account, Claim, Copy, Figure, Independence, Reading
 
 CLOSE = Decimal("0.05")  # of the larger; "nearly 30" repeats 29
 TEXT = frozenset({"republication", "passage", "statement"})
