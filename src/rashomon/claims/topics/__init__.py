@@ -14,7 +14,6 @@ from rashomon.types import Figure, Role, Topic, rule_name
 
 ORDER = (
     roles.measured_in_units,
-    roles.age_behind_a_name,
     roles.killed_and_wounded_together,
     roles.people_with_injuries,
     roles.fled_from_an_accident,

@@ -67,7 +67,8 @@ def just_after(setting: Setting, cue: Cue) -> bool:
     """Whether a cue follows the figure at once, or after a word like “more”."""
     between = setting.text[setting.end - setting.offset : cue.start - setting.offset].strip()
     near = 0 <= cue.start - setting.end <= 2 * BESIDE + len(between)
-    return near and (not between or between in setting.lexicon.forms("topics.beside"))
+    linking = (*setting.lexicon.forms("topics.beside"), *setting.lexicon.forms("topics.being"))
+    return near and (not between or between in linking)
 
 
 def is_active(setting: Setting, cue: Cue) -> bool:

@@ -28,8 +28,6 @@ MEASURES: dict[str, Role] = {
     "share": "share", "duration": "duration", "length": "distance", "area": "area", "money": "money",
     "mass": "other", "speed": "other", "temperature": "other", "other": "other",
 }  # fmt: skip
-OLDEST = 110  # years
-NAME = 40  # characters before a figure in which a name may stand
 NEAR = 60  # characters between a figure and a cue that no tree connects
 
 
@@ -40,25 +38,6 @@ def measured_in_units(setting: Setting) -> Role | None:
     skip: The fire killed [60] people.
     """
     return MEASURES.get(setting.figure.dimension)
-
-
-def age_behind_a_name(setting: Setting) -> Role | None:
-    """“Ilse Maron, 18, and her brother”: a bare number set off behind a name is an age.
-
-    find: A fire killed Ilse Maron, [18|role=duration]; her brother lived.
-    skip: The fire killed [18], police said.
-    """
-    figure, text = setting.figure, setting.figure.span.account.text
-    before = text[: figure.span.start][-NAME:]
-    named = before.endswith(", ") and before[:-2].split()[-1:] and before[:-2].split()[-1][:1].isupper()
-    if (
-        figure.counted
-        or figure.modifier != "exact"
-        or not named
-        or text[figure.span.end : figure.span.end + 1] not in ",;.)"
-    ):
-        return None
-    return "duration" if figure.point is not None and 0 < figure.point <= OLDEST else None
 
 
 def killed_and_wounded_together(setting: Setting) -> Role | None:
@@ -238,7 +217,6 @@ def cue_beside(setting: Setting) -> Role | None:
 
 OWN = (
     measured_in_units,
-    age_behind_a_name,
     killed_and_wounded_together,
     people_with_injuries,
     fled_from_an_accident,

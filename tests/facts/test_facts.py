@@ -1,0 +1,60 @@
+"""Which claims come together and which stay apart, and that each stands in exactly one fact."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from marked import accounts_of, records_of
+
+TOGETHER = [
+    "A blast at a market in Teshar killed [12] people. // [Twelve] people lost their lives in the Teshar market blast.",
+    "A blast in Teshar killed [12] people. // [12] people were martyred in the Teshar bombing.",
+    "Blast kills [16] in Teshar¶¶A blast in Teshar killed [at least 16] people.",
+    "A strike on Teshar killed [18] civilians. // [At least 18] people died in an air raid on Teshar.",
+    "In Teshar [29] rebels died in the fighting. // [Nearly 30] militants were killed in the clashes in Teshar.",
+]
+APART = [
+    "{2031-05-08} A strike in Teshar on Monday killed [12] people. On Tuesday a strike in Teshar killed [20] people.",
+    "A strike in Teshar killed [12] people, including [12] children.",
+    "A blast in Teshar killed [12] people. // The war has killed [more than 9,000] people since 2029.",
+    "A blast in Teshar wounded [12] people. // A blast in Teshar killed [12] people.",
+    "A raid killed [129] loyalists and [116] rebels in Teshar.",
+]
+
+
+def groups(case: str) -> tuple[list[Any], list[set[int]]]:
+    accounts, marks = accounts_of(case)
+    records = records_of(accounts)
+    ids = {(r["account"], r["start"], r["end"]): r["id"] for r in records if r["record"] == "figure"}
+    facts = [set(r["figures"]) for r in records if r["record"] == "fact"]
+    figures = [ids[mark.account, mark.start, mark.end] for mark in marks]
+    return figures, [{n for n, fact in enumerate(facts) if figure in fact} for figure in figures]
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_one_question(case: str) -> None:
+    _, places = groups(case)
+    assert len(set.intersection(*places)) == 1
+
+
+@pytest.mark.parametrize("case", APART)
+def test_two_questions(case: str) -> None:
+    _, places = groups(case)
+    assert not set.intersection(*places)
+
+
+@pytest.mark.parametrize("case", TOGETHER + APART)
+def test_each_figure_stands_in_one_fact(case: str) -> None:
+    accounts, _ = accounts_of(case)
+    records = records_of(accounts)
+    stands = Counter(figure for r in records if r["record"] == "fact" for figure in r["figures"])
+    assert set(stands) == {r["id"] for r in records if r["record"] == "figure"}
+    assert set(stands.values()) == {1}
+
+
+def test_a_near_miss_says_why() -> None:
+    accounts, _ = accounts_of("A raid on Teshar killed 40 people. // A raid on Teshar killed 30 children.")
+    reasons = [r["reason"] for r in records_of(accounts) if r["record"] == "near_miss"]
+    assert reasons == ["people against children: not the same people are counted"]
