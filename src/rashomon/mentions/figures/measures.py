@@ -32,6 +32,12 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
     share = phrase_at(scan.tokens, at, words.percent)
     if share and number.form != "vague":
         return share[0], Measure("share", "percent", Fraction(1, 100))
+    if number.form == "vague" and words.is_word(scan.low(at), "of"):
+        many = _many(scan, at + 1, words)
+        return many or (at, Measure())
+    weight = phrase_at(scan.tokens, at + hyphen_at(scan, at), words.weight)
+    if weight and (hyphen_at(scan, at) or words.is_word(scan.low(weight[0]), "of")):
+        return weight[0], _measured(weight[1])
     unit = _unit_at(scan, at, words)
     if unit:
         return unit
@@ -40,6 +46,14 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
             return named[0], Measure("money", named[1]["unit"], Fraction(named[1].get("factor", "1")))
     return at, Measure("share") if number.form == "fraction" else Measure()
+
+
+def _many(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | None:
+    """The unit of "billions of dollars" or "hundreds of miles"."""
+    unit, money = phrase_at(scan.tokens, at, words.unit), phrase_at(scan.tokens, at, words.money)
+    if unit:
+        return unit[0], _measured(unit[1])
+    return (money[0], Measure("money", money[1]["unit"])) if money else None
 
 
 def rated(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> Measure:
@@ -64,6 +78,9 @@ def hyphen_at(scan: Scan, at: int) -> int:
 
 def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | None:
     step = _after_fraction(scan, at, words)
+    spaced = phrase_at(scan.tokens, at + 1, words.unit) if scan.low(at) == "-" and not scan.glued(at) else None
+    if spaced and scan.low(spaced[0]) == "-" and words.is_word(scan.low(spaced[0] + 1), "old"):
+        return spaced[0] + 2, _measured(spaced[1])  # "34 - year - old", as tokenisers leave it
     found = phrase_at(scan.tokens, step, words.short, cased=True) or phrase_at(scan.tokens, step, words.unit)
     skipped = step
     while not found and skipped < step + 2 and words.is_word(scan.low(skipped), "between_unit"):

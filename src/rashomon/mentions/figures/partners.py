@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rashomon.mentions.figures.dated import is_day_or_year
 from rashomon.mentions.figures.measures import Measure, measure_at
 from rashomon.mentions.figures.numbers import Number, number_at
-from rashomon.mentions.figures.refusals import is_day_or_year, is_no_figure
+from rashomon.mentions.figures.refusals import is_no_figure
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 

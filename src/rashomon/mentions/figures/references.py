@@ -137,15 +137,17 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
     name = scan.word(amount.first - 1 - comma)
     if name is None or name.pos != "PROPN" or not name.text[0].isupper() or words.is_word(name.text.lower(), "month"):
         return False
-    closed = scan.low(amount.end) in {",", ")", ""}
+    after = scan.low(amount.end)
+    if comma and after in {",", ")", "", ";", "."}:
+        return name.entity in ({"", "PERSON", "ORG", "NORP"} if after == "," else {"", "PERSON"})
     if comma:
-        return closed and name.entity in {"", "PERSON"}
+        return False
     if words.is_word(scan.low(amount.end), "said"):
         return True
-    after = scan.word(amount.end)
-    if name.entity != "PERSON" or after is None or words.is_word(after.text.lower(), "plural_verb"):
+    verb = scan.word(amount.end)
+    if name.entity != "PERSON" or verb is None or words.is_word(verb.text.lower(), "plural_verb"):
         return False
-    return after.pos in {"VERB", "AUX"} and after.tag in {"VBD", "VBZ", "VBP", "MD"}
+    return verb.pos in {"VERB", "AUX"} and verb.tag in {"VBD", "VBZ", "VBP", "MD"}
 
 
 RULES = (most_of, nearly_all, similar_number, age_after_name, aged, anniversary)

@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from rashomon.mentions.figures.dated import clock, counts_plural, ordinal, part_of_date, year
 from rashomon.mentions.figures.numbers import Number
-from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
+from rashomon.mentions.figures.tokens import Scan, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 _ROW = 3  # groups of digits, one after another, that only a telephone number has
+_LOCAL = (3, 4)  # digits of a local telephone number: "555-0123"
 _MARKS = {"/", ".", ":", "-", "_", "@", "#", "\\", "="}
 
 
 def is_no_figure(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """Whether the number, whose whole figure ends at `end`, is part of something else."""
     return any(refusal(scan, number, end, words) for refusal in REFUSALS)
-
-
-def is_day_or_year(scan: Scan, number: Number, words: Vocabulary) -> bool:
-    """Whether the number names a day, a year or an hour, so that no range can start with it."""
-    return any(refusal(scan, number, number.end, words) for refusal in (ordinal, part_of_date, year, clock))
 
 
 def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -59,73 +56,6 @@ def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
     return low == "," and scan.glued(end + 1) and scan.kind(end + 1) == "digits"
 
 
-def ordinal(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
-    """As in "24th", "the 1990s"."""
-    return (
-        number.form == "digits"
-        and scan.glued(number.end)
-        and (words.is_word(scan.low(number.end), "ordinal") or scan.low(number.end) == "s")
-    )
-
-
-def part_of_date(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """As in "2 July", "July 2", "July 2, 2016"."""
-    if number.form not in {"digits", "words"} or end != number.end or number.value is None:
-        return False
-    first, value = number.first, number.value
-    before = first - 1 - (scan.low(first - 1) in {",", "."})
-    after = end + (scan.low(end) == "of") + (scan.low(end) == "-")
-    month_after = words.is_word(scan.low(after), "month") and scan.tokens[after].text[0].isupper()
-    month_before = words.is_word(scan.low(before), "month") and scan.tokens[before].text[0].isupper()
-    if month_after and 1 <= value <= 31:
-        return True
-    if month_before and (1 <= value <= 31 or _is_year(scan, number)):
-        return not _counts_people(scan, end, words) or _is_year(scan, number)
-    if _is_year(scan, number):
-        back = before - (scan.low(before) == ",")
-        return scan.kind(back) == "digits" and words.is_word(scan.low(back - 1), "month")
-    return False
-
-
-def _counts_people(scan: Scan, end: int, words: Vocabulary) -> bool:
-    return words.is_word(scan.low(end), "year_noun")
-
-
-def _is_year(scan: Scan, number: Number) -> bool:
-    return (
-        number.form == "digits"
-        and number.end == number.first + 1
-        and len(scan.tokens[number.first].text) == 4
-        and number.value is not None
-        and 1000 <= number.value < 2200
-    )
-
-
-def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """As in "in 1975", "the 2016 vote"; but not "killed 1975 people", whose thousands lost their comma."""
-    if not _is_year(scan, number) or number.value is None or end != number.end:
-        return False
-    dated = words.is_word(scan.low(number.first - 1), "year_cue") and words.is_word(scan.low(end), "participle")
-    if (_counts_people(scan, end, words) and not dated) or phrase_before(
-        scan.tokens, number.first, words.sign, cased=True
-    ):
-        return False
-    if 1900 <= number.value < 2100:
-        return not phrase_before(scan.tokens, number.first, words.before) or words.is_word(
-            scan.low(number.first - 1), "year_cue"
-        )
-    return words.is_word(scan.low(number.first - 1), "year_cue") and number.value >= 1500 and scan.kind(end) != "word"
-
-
-def clock(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
-    """As in "10:30", "5 pm", "0600 GMT"."""
-    if scan.low(number.end) == ":" and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1):
-        return True
-    if scan.low(number.first - 1) == ":" and scan.kind(number.first - 2) == "digits" and scan.glued(number.first):
-        return True
-    return phrase_at(scan.tokens, number.end, words.clock) is not None
-
-
 def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "Route 66", "Boeing 737", "No. 10"."""
     at = number.first - 1 - (scan.low(number.first - 1) == "." and scan.glued(number.first - 1))
@@ -133,8 +63,19 @@ def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
         return False
     if scan.kind(end) != "word" or scan.tokens[end].text[:1].isupper() or words.is_word(scan.low(end), "not_counted"):
         return True
-    word = scan.word(end)
-    return not (word.tag == "NNS" if word else scan.low(end).endswith("s")) and not _counts_people(scan, end, words)
+    return not counts_plural(scan, end, words)
+
+
+def named_after(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "the Falcon 9 rocket": the parse hangs the digits on the name right before them."""
+    word, name = scan.word(number.first), scan.word(number.first - 1)
+    if number.form != "digits" or end != number.end or word is None or name is None or not name.text[0].isupper():
+        return False
+    if words.is_word(scan.low(end), "said"):
+        return False
+    hung = scan.sentence.words[word.head]
+    after = scan.word(end)
+    return hung is name and name.pos == "PROPN" and word.relation == "nummod" and (after is None or after.tag != "NNS")
 
 
 def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -170,11 +111,15 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return True
     if scan.kind(end) != "word" or words.is_word(scan.low(end), "pronoun_one"):
         return True
+    if words.is_word(scan.low(end), "not_counted") and not words.is_word(scan.low(end), "after_one"):
+        return True
     return word is not None and word.relation not in {"nummod", "quantmod", "compound"} and word.tag != "CD"
 
 
 def fixed_name(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     """As in "a two-state plan", "one-sided"."""
+    if words.is_word(scan.low(number.end + (scan.low(number.end) == "-")), "name_noun"):
+        return number.form == "digits"
     return scan.low(number.end) == "-" and words.is_word(f"-{scan.low(number.end + 1)}", "name_after")
 
 
@@ -218,7 +163,7 @@ def list_mark(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     return scan.low(end) in {".", ")"} and scan.glued(end) and scan.kind(end + 1) == "word"
 
 
-def row_of_digits(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool:
+def row_of_digits(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     """As in "+44 20 7946 0958", "007": a telephone or a serial number."""
     if number.form != "digits":
         return False
@@ -227,6 +172,17 @@ def row_of_digits(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> 
         len(text) > 1 and text[0] == "0" and text.strip("0") != "" and scan.low(first + 1) != "."
     ):
         return True
+    if scan.low(last + 1) == "-" and scan.kind(last + 2) == "digits" and number.end == last + 1:
+        sizes = (len(text), len(scan.tokens[last + 2].text))
+        if (
+            sizes == _LOCAL
+            and scan.glued(last + 1)
+            and scan.glued(last + 2)
+            and not counts_plural(scan, last + 3, words)
+        ):
+            return True
+    if scan.low(first - 1) == "(" and scan.low(last + 1) == ")" and len(text) == _LOCAL[0]:
+        return scan.kind(last + 2) == "digits"
     while scan.kind(first - 1) == "digits" and number.first - first < _ROW:
         first -= 1
     while scan.kind(last + 1) == "digits" and last - number.first < _ROW:
@@ -242,7 +198,9 @@ def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     if words.is_word(scan.low(at), "of") and scan.kind(at - 1) == "digits":
         at -= 2
     if words.is_word(scan.low(at), "numbered"):
-        return True
+        return not counts_plural(scan, number.end, words)
+    if words.is_word(scan.low(number.end), "dimension_sign") or words.is_word(scan.low(at), "dimension_sign"):
+        return "digits" in {scan.kind(number.end + 1), scan.kind(at - 1)}
     return (
         scan.low(number.end) == ")"
         and scan.kind(number.first - 1) == "mark"
@@ -257,6 +215,7 @@ REFUSALS = (
     year,
     clock,
     designation,
+    named_after,
     street_address,
     score,
     pronoun,

@@ -25,6 +25,7 @@ class Vocabulary(NamedTuple):
     correction: Phrases
     unit: Phrases
     short: Phrases
+    weight: Phrases
     percent: Phrases
     money: Phrases
     cent: Phrases
@@ -71,6 +72,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         after=phrases(lexicon.entries("modifiers.after")),
         correction=phrases(lexicon.entries("modifiers.correction")),
         unit=phrases(lexicon.entries("units.word")),
+        weight=phrases(lexicon.entries("units.weight")),
         short=phrases(lexicon.entries("units.short"), cased=True),
         percent=phrases(lexicon.entries("units.percent")),
         money=phrases(lexicon.entries("units.money")),

@@ -1,0 +1,86 @@
+"""Numbers that name a day, a year, an hour or a place in a row, and are no figures."""
+
+from __future__ import annotations
+
+from rashomon.mentions.figures.numbers import Number
+from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
+from rashomon.mentions.figures.vocabulary import Vocabulary
+
+
+def is_day_or_year(scan: Scan, number: Number, words: Vocabulary) -> bool:
+    """Whether the number names a day, a year or an hour, so that no range can start with it."""
+    return any(refusal(scan, number, number.end, words) for refusal in (ordinal, part_of_date, year, clock))
+
+
+def ordinal(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "24th", "the 1990s"."""
+    return (
+        number.form == "digits"
+        and scan.glued(number.end)
+        and (words.is_word(scan.low(number.end), "ordinal") or scan.low(number.end) == "s")
+    )
+
+
+def part_of_date(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "2 July", "July 2", "July 2, 2016"."""
+    if number.form not in {"digits", "words"} or end != number.end or number.value is None:
+        return False
+    first, value = number.first, number.value
+    before = first - 1 - (scan.low(first - 1) in {",", "."})
+    after = end + (scan.low(end) == "of") + (scan.low(end) == "-")
+    month_after = words.is_word(scan.low(after), "month") and scan.tokens[after].text[0].isupper()
+    month_before = words.is_word(scan.low(before), "month") and scan.tokens[before].text[0].isupper()
+    if month_after and 1 <= value <= 31:
+        return True
+    if month_before and (1 <= value <= 31 or _is_year(scan, number)):
+        return not counts_people(scan, end, words) or _is_year(scan, number)
+    if _is_year(scan, number):
+        back = before - (scan.low(before) == ",")
+        return scan.kind(back) == "digits" and words.is_word(scan.low(back - 1), "month")
+    return False
+
+
+def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "in 1975", "the 2016 vote"; but not "killed 1975 people", whose thousands lost their comma."""
+    if not _is_year(scan, number) or number.value is None or end != number.end:
+        return False
+    dated = words.is_word(scan.low(number.first - 1), "year_cue") and words.is_word(scan.low(end), "participle")
+    if (counts_people(scan, end, words) and not dated) or phrase_before(
+        scan.tokens, number.first, words.sign, cased=True
+    ):
+        return False
+    if 1900 <= number.value < 2100:
+        return not phrase_before(scan.tokens, number.first, words.before) or words.is_word(
+            scan.low(number.first - 1), "year_cue"
+        )
+    return words.is_word(scan.low(number.first - 1), "year_cue") and number.value >= 1500 and scan.kind(end) != "word"
+
+
+def clock(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "10:30", "5 pm", "0600 GMT"."""
+    for colon in (number.end, number.first - 1):
+        even = scan.glued(colon) == scan.glued(colon + 1)
+        if scan.low(colon) == ":" and even and scan.kind(colon - 1) == scan.kind(colon + 1) == "digits":
+            return True
+    return phrase_at(scan.tokens, number.end, words.clock) is not None
+
+
+def _is_year(scan: Scan, number: Number) -> bool:
+    return (
+        number.form == "digits"
+        and number.end == number.first + 1
+        and len(scan.tokens[number.first].text) == 4
+        and number.value is not None
+        and 1000 <= number.value < 2200
+    )
+
+
+def counts_people(scan: Scan, end: int, words: Vocabulary) -> bool:
+    return words.is_word(scan.low(end), "year_noun")
+
+
+def counts_plural(scan: Scan, end: int, words: Vocabulary) -> bool:
+    """Whether a plural noun follows, which the number then counts."""
+    word = scan.word(end)
+    plural = word.tag == "NNS" if word else scan.low(end).endswith("s")
+    return scan.kind(end) == "word" and (plural or counts_people(scan, end, words))
