@@ -6,14 +6,14 @@ a date before the first sentence). Then every line that is left is decided by it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from rashomon.lexicons import Lexicon
 from rashomon.types import Account, Zone, ZoneKind, rule_name
 from rashomon.zones import blocks, bylines, captions, comments, furniture, headings, repeats, titles
 from rashomon.zones.page import Line, Page, Part, as_page
 
-Decider = Callable[[Line, Page, Sequence[ZoneKind]], ZoneKind | None]
+Decider = Callable[[Line, Page, Collection[ZoneKind]], ZoneKind | None]
 Finder = Callable[[Page], Iterator[Part]]
 Decided = tuple[int, ZoneKind, str]  # where it begins, what it is, by which rule
 
@@ -62,19 +62,19 @@ def _found(page: Page) -> list[tuple[Part, str]]:
 
 def _decided(page: Page, parts: Sequence[Part]) -> Iterator[Decided]:
     """Every line, or what is left of it, with its kind, in the order of the text."""
-    kinds: list[ZoneKind] = []
+    kinds: set[ZoneKind] = set()
     passed = 0
     for line in page.lines:
         for piece in _pieces(line, parts, page):
             while passed < len(parts) and parts[passed].start <= piece.start:
-                kinds.append(parts[passed].kind)
+                kinds.add(parts[passed].kind)
                 passed += 1
             kind, rule = _decide(piece, page, kinds)
-            kinds.append(kind)
+            kinds.add(kind)
             yield piece.start, kind, rule
 
 
-def _decide(piece: Line, page: Page, kinds: Sequence[ZoneKind]) -> tuple[ZoneKind, str]:
+def _decide(piece: Line, page: Page, kinds: Collection[ZoneKind]) -> tuple[ZoneKind, str]:
     for rule in DECIDERS:
         kind = rule(piece, page, kinds)
         if kind:

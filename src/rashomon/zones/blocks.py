@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from rashomon.types import ZoneKind
 from rashomon.zones.page import Line, Page, Part, forms, opens
@@ -74,7 +74,7 @@ def _extract(line: Line, page: Page) -> bool:
     return bool(_PRONOUN.match(line.text) and forms(page.lexicon, "zones.extract_cue").search(head))
 
 
-def dotted_extract(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def dotted_extract(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "… to have called the works¶......a danger to all": words taken up in the middle, after a line left open.
 
     find: Port¶¶The council called the works¶[......a danger to all the crews.¶|zone=blockquote]It met.
@@ -85,7 +85,7 @@ def dotted_extract(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
     return "blockquote" if taken_up else None
 
 
-def signed_post(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def signed_post(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "The pier is on fire! — Mara Quill (@mquill) May 4, 2031": a post shown whole, with its author and day.
 
     find: Port¶¶A pier burned.¶[The pier is on fire! — Mara Quill (@mquill) May 4, 2031|zone=blockquote]
@@ -94,7 +94,7 @@ def signed_post(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
     return "blockquote" if _TWEET.search(line.text) else None
 
 
-def marked_block(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def marked_block(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "> The pier is shut.": a line set off by the mark for quoted text.
 
     find: Port¶¶The notice read¶[> The pier is shut.¶|zone=blockquote]The crews left.

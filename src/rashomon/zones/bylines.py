@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from rashomon.lexicons import Lexicon
@@ -88,7 +88,7 @@ def closing_credit(page: Page) -> Iterator[Part]:
             yield Part(start=start, end=line.start + match.end(), kind="byline")
 
 
-def by_author(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def by_author(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "By Mara Quill": a line that names its author and nothing else.
 
     find: Ferry strikes pier¶¶[By Mara Quill and Tom Arden¶¶|zone=byline]A ferry struck a pier.
@@ -103,7 +103,7 @@ def by_author(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | N
     return "byline"
 
 
-def stamped_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def stamped_line(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Published: 4 May 2031, 10:30 GMT": a line of dates, hours and labels alone.
 
     find: Ferry strikes pier¶¶[Published: 4 May 2031, 10:30 GMT¶¶|zone=byline]A ferry struck a pier.
@@ -113,7 +113,7 @@ def stamped_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind 
     return "byline" if whole and any(mark.isdigit() for mark in line.text) and line.words > 1 else None
 
 
-def outlet_and_date(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def outlet_and_date(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "The Harbour Post, December 13, 2031": the outlet with its date, before the report begins.
 
     find: Ferry strikes pier¶¶[The Harbour Post, December 13, 2031¶¶|zone=byline]A ferry struck a pier.
@@ -127,7 +127,7 @@ def outlet_and_date(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKi
     return "byline" if len(rest.split()) <= 10 and not re.search(r"\b[a-z]{4,}", rest) else None
 
 
-def signed(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def signed(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Mara Quill, HarbourPost.example": a name and its outlet between title and report.
 
     find: Ferry strikes pier¶¶[Mara Quill, HarbourPost.example¶|zone=byline]A ferry struck a pier on Monday.
@@ -136,7 +136,7 @@ def signed(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None
     return "byline" if "title" in kinds and not reported(kinds) and _SIGNED.match(line.text) else None
 
 
-def credit_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def credit_line(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "mq/rt (AFP, dpa)": initials, agencies, or both, on a line of their own.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶[mq/rt (AFP, dpa)|zone=byline]
@@ -152,7 +152,7 @@ def credit_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
     return "byline" if done and line.words <= 40 and done.start() and line.text[0].isupper() else None
 
 
-def desk_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def desk_credit(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "(Reporting by Mara Quill; Editing by Ann Berg)": those who made the report, at its foot.
 
     find: Pier¶¶A ferry struck a pier.¶¶[(Reporting by Mara Quill; Editing by Ann Berg)|zone=byline]
@@ -162,7 +162,7 @@ def desk_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
     return "byline" if re.match(rf"\(?(?:{work}) [A-Z]", line.text) and line.words <= 40 else None
 
 
-def bare_link(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def bare_link(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "[RT](#)": a link alone between title and report names where the text was taken from.
 
     find: Ferry strikes pier¶¶By Mara Quill¶¶[<https://teshar.example/a>¶¶|zone=byline]A ferry struck a pier.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from rashomon.lexicons import Lexicon
@@ -61,7 +61,7 @@ def gallery(page: Page) -> Iterator[Part]:
         first = last
 
 
-def picture_speaks(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def picture_speaks(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "This photo shows …", "Photo: Mara Quill": a line that opens by naming the picture.
 
     find: Ferry strikes pier¶¶[This photo taken on Monday shows the pier.¶¶|zone=caption]A ferry struck a pier.
@@ -71,7 +71,7 @@ def picture_speaks(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
     return "caption" if named and line.words <= LONGEST and sentences_in(line.text) <= 4 else None
 
 
-def picture_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def picture_credit(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "… in Port Edran. (Photo by Reuters)", "© AP Photo/ Mara Quill": a line closed by the picture's credit.
 
     find: Ferry strikes pier¶¶[Crews at the pier (Photo by Reuters)¶¶|zone=caption]A ferry struck a pier.
@@ -90,7 +90,7 @@ def picture_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKin
     return "caption" if slashed and line.words <= LONGEST and words.search(slashed[0]) else None
 
 
-def dated_scene(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def dated_scene(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Dockers hold banners in Port Edran, December 12, 2031.": one sentence in the present, with a full date.
 
     find: Pier¶¶A ferry struck it.¶¶[Dockers hold banners in Teshar, December 12, 2031.¶¶|zone=caption]Nobody was hurt.
@@ -101,7 +101,7 @@ def dated_scene(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind |
     return "caption" if any(written_dates(line.text, page.lexicon)) else None
 
 
-def scene_beside_credit(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def scene_beside_credit(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Dockers hold banners¶Ferry Strikes Pier¶© AP Photo": a scene without a stop, near the credit of a picture.
 
     find: [Dockers hold a banner on a march at the gate¶¶|zone=caption]Ferry Strikes Pier¶© AP Photo¶A ferry struck it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from rashomon.lexicons import Lexicon
@@ -13,7 +13,9 @@ from rashomon.zones.page import Line, Page, Part, forms, lowered, opens, reporte
 
 _JOINT = re.compile(r"[a-z][A-Z](?=[a-z])|[a-z)][A-Z]{2,}\b")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|\(?\d{3}\)?[ -]\d{3}-\d{4}|\b[\w-]+\.(?:com|org|net)/\S+"
+    r"(?:https?://|www\.)\S+"
+    r"|(?<![\w.-])[\w.-]{1,64}@[\w-]{1,64}\.\w|\(?\d{3}\)?[ -]\d{3}-\d{4}"
+    r"|(?<![\w-])[\w-]{1,64}\.(?:com|org|net)/\S+"
 )
 _TRAIL = re.compile(r"^[A-Z][\w&' ]{0,30}\w(?: [>›|/\"] ?[A-Z][\w&' ]{0,30}\w)+$")  # a plain view has " for »
 LONGEST = 45  # words of a line that opens like furniture and may still be nothing else
@@ -98,7 +100,7 @@ def _is_headline(line: Line) -> bool:
     return not line.stopped and line.words <= HEADLINE
 
 
-def page_word(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def page_word(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Share", "20 comments", "Back to top button": a line that is a button and nothing else.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Share¶¶|zone=boilerplate]Nobody was hurt.
@@ -110,7 +112,7 @@ def page_word(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | N
     )
 
 
-def page_opening(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def page_opening(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Read more: Three days in Teshar", "Copyright 2031 …": a line that opens as furniture does.
 
     find: Pier¶¶A ferry struck a pier.¶[Read more: Three days in Teshar¶|zone=boilerplate]Nobody was hurt.
@@ -119,7 +121,7 @@ def page_opening(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind 
     return "boilerplate" if opens(line, page.lexicon, "zones.furniture_opening") and line.words <= LONGEST else None
 
 
-def page_words_inside(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def page_words_inside(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "… material may not be published, broadcast …": the words of lawyers, newsletters and notices.
 
     find: Pier¶¶A ferry struck a pier.¶¶[This may not be reproduced without written permission.|zone=boilerplate]
@@ -130,7 +132,7 @@ def page_words_inside(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> Zone
     return "boilerplate" if found and line.words <= allowed and '"' not in line.text[:1] else None
 
 
-def words_run_together(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def words_run_together(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Latest newsHarbourOthersWorld", "Home > News > Teshar": a path through the site, run together or not.
 
     find: [Latest newsPort TownOthersWorld News¶¶|zone=boilerplate]Ferry strikes pier¶¶A ferry struck a pier.
@@ -147,7 +149,7 @@ def words_run_together(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> Zon
     return "boilerplate" if run or (trail and not line.stopped) else None
 
 
-def bare_address(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def bare_address(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Harbour news: https://harbour.example/a": a line that is an address with at most a few words.
 
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶[Harbour: https://harbour.example/a|zone=boilerplate]
@@ -157,7 +159,7 @@ def bare_address(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind 
     return "boilerplate" if rest != line.text and len(rest.split()) <= 6 and reported(kinds) else None
 
 
-def author_note(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def author_note(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Mara Quill is a staff writer for The Harbour Post.": the author introduced at the foot.
 
     find: Pier¶¶A ferry struck a pier.¶¶[Mara Quill is a staff writer for The Harbour Post.|zone=boilerplate]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from rashomon.types import ZoneKind
 from rashomon.zones.page import Line, Page, Part, reported
@@ -23,7 +23,7 @@ def dashed_heading(page: Page) -> Iterator[Part]:
             yield Part(start=match.start(1), end=match.end(1), kind="heading")
 
 
-def short_line(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def short_line(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Harbour master receives letter": a short line without a full stop between paragraphs.
 
     find: Ferry strikes pier¶¶The road was shut on Monday.¶¶[Crews wait for word¶¶|zone=heading]The crews waited.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Account, ZoneKind
 
-_WORD = re.compile(r"[\w'’.-]*\w")
+_WORD = re.compile(r"\w[\w'.-]*")
 _STOP = re.compile(r"""[.!?…]["')\]*]*$""")
 
 
@@ -107,7 +107,7 @@ def opens(line: Line, lexicon: Lexicon, *names: str) -> re.Match[str] | None:
     return forms(lexicon, *names).match(line.text)
 
 
-def reported(kinds: Sequence[ZoneKind]) -> bool:
+def reported(kinds: Collection[ZoneKind]) -> bool:
     """Whether the report itself has begun."""
     return "body" in kinds or "blockquote" in kinds
 

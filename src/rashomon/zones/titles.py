@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from rashomon.types import ZoneKind
 from rashomon.zones.page import Line, Page, forms, sentences_in
@@ -11,7 +11,7 @@ LONGEST = 30  # words; a longer first line is the report's first paragraph
 LONGEST_STOPPED = 16  # words; some archives close headlines with a full stop
 
 
-def first_headline(line: Line, page: Page, kinds: Sequence[ZoneKind]) -> ZoneKind | None:
+def first_headline(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:
     """As in "Ferry strikes pier in Port Edran¶¶A ferry struck …": the first line of the report, set as a headline.
 
     A line with a full stop is one only if it is short and reports nobody's words.
