@@ -25,7 +25,7 @@ def same_words(left: Happening, right: Happening) -> bool | None:
 def same_place(left: Happening, right: Happening) -> bool | None:
     """As in "A ferry struck a pier in Teshar on Monday" twice: the same place, the same days, words in common.
 
-    find: {2031-05-07} [A ferry struck boats at Ode Bay Monday.] // [A ferry destroyed boats at Ode Bay on 5 May 2031.]
+    find: {2031-05-07} [A ferry struck cars at Ode Bay Monday.] // [A ferry also rammed cars at Ode Bay on 5 May 2031.]
     skip: {2031-05-07} A ferry struck boats at Ode Bay on Monday. // {2031-05-07} A crew left on Monday.
     """
     if not _same_days(left, right) or not left.sites & right.sites:
