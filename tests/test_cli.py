@@ -105,6 +105,27 @@ def test_facts_of_one_verdict_are_found_or_not(saved: Path) -> None:
     assert {fact["verdict"] for fact in json.loads(found.stdout)} == {"conflict"}
 
 
+def test_codebook_says_what_went_in_and_what_did_not(saved: Path) -> None:
+    assert "killed" in run("facts", saved, "--codebook", "ucdp").stdout
+    rows = json.loads(run("facts", saved, "--codebook", "ucdp", "--json").stdout)
+    assert rows
+    assert all(row["fields"] and row["used"] for row in rows)
+
+
+def test_stories_are_one_case_each(tmp_path: Path) -> None:
+    files = sorted(example.FOLDER.glob("*.txt"))
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "Council plants lime trees in Teshar\n\nThe council of Teshar planted lime trees along the canal.\n"
+    )
+    done = run("stories", *files, other, "-o", tmp_path / "cases", "--metadata", example.FOLDER / "metadata.jsonl")
+    assert done.exit_code == 0, done.output
+    told = {line["account"]: line["story"] for line in map(json.loads, done.stdout.splitlines())}
+    assert len(told) == 8
+    assert {path.stem for path in (tmp_path / "cases").glob("*.rashomon")} == set(told.values())
+    assert told["other.txt"] != told["1_northern_wire.txt"]
+
+
 def test_why_opens_a_fact_a_figure_and_a_rule(saved: Path) -> None:
     verdict = example.case().verdicts[0]
     assert verdict.fact.question in run("why", verdict.fact.id, saved).stdout

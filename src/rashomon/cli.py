@@ -16,6 +16,7 @@ import click
 
 from rashomon import __version__, pipeline
 from rashomon.accounts import Unreadable
+from rashomon.codebooks import books, code
 from rashomon.desk import (
     accounts_in,
     case_in,
@@ -36,11 +37,13 @@ from rashomon.judgements import first_broken
 from rashomon.reports.html import as_html
 from rashomon.reports.openings import open_id
 from rashomon.reports.phrases import in_order
-from rashomon.reports.records import as_lines, as_records, reading_records
+from rashomon.reports.records import as_lines, as_records, fact_records, reading_records
+from rashomon.reports.rows import row_lines, row_records
 from rashomon.reports.tables import as_table
 from rashomon.reports.terminal import fact_lines, finding_lines
 from rashomon.rules import all_rules
 from rashomon.stores import NoCase, check, pipeline_version
+from rashomon.stories import group
 from rashomon.types import Case, Outcome
 
 Given = click.Path(path_type=Path)
@@ -131,14 +134,19 @@ def audit(paths: Sequence[Path], metadata: Path | None, data: bool) -> None:
 @main.command()
 @case_file
 @click.option("--verdict", type=click.Choice(get_args(Outcome)), help="Only facts with this verdict; exit 1 if any.")
+@click.option("--codebook", type=click.Choice(tuple(books())), help="The rows that a recorder's convention makes.")
 @as_data
-def facts(case_file: Path, verdict: Outcome | None, data: bool) -> None:
+def facts(case_file: Path, verdict: Outcome | None, codebook: str | None, data: bool) -> None:
     """Print the facts of a case, those in dispute first."""
-    case = case_in(case_file)
-    chosen = [one for one in in_order(case.verdicts) if verdict in {None, one.outcome}]
-    if data:
-        ids = {one.fact.id for one in chosen}
-        print_data([record for record in as_records(case) if record["record"] == "fact" and record["id"] in ids])
+    chosen = [one for one in in_order(case_in(case_file).verdicts) if verdict in {None, one.outcome}]
+    if codebook:
+        rows = code(chosen, codebook)
+        if data:
+            print_data(row_records(rows))
+        else:
+            print_lines(row_lines(rows))
+    elif data:
+        print_data(fact_records(chosen))
     else:
         print_lines(line for one in chosen for line in fact_lines(one))
     leave([], found=bool(verdict and chosen))
@@ -195,6 +203,23 @@ def verify(case_file: Path) -> None:
     if not said:
         click.echo(f"{case_file}: whole. Every byte, text, span and decision is as it was written.")
     leave([], found=bool(said))
+
+
+@main.command()
+@paths
+@click.option("-o", "--output", type=Given, required=True, metavar="DIR", help="Where to write one case an event.")
+@metadata
+def stories(paths: Sequence[Path], output: Path, metadata: Path | None) -> None:
+    """Group many accounts by event, write one case for each, print which account is in which."""
+    accounts, refused = accounts_in(paths, metadata)
+    groups = group(accounts)
+    readings = {reading.account: reading for reading in readings_of([each for story in groups for each in story])}
+    for number, story in enumerate(groups, 1):
+        name = f"{number:0{len(str(len(groups)))}}"
+        save_case(pipeline.compare(readings[each] for each in story), output / f"{name}.rashomon", paths)
+        for each in story:
+            click.echo(json.dumps({"account": each.name, "story": name}, ensure_ascii=False))
+    leave(refused)
 
 
 @main.command()

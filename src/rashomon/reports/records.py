@@ -65,6 +65,11 @@ def as_records(case: Case) -> list[Record]:
     return sorted(made, key=_place) + judged
 
 
+def fact_records(verdicts: Iterable[Verdict]) -> list[Record]:
+    """The records of facts, in the order given."""
+    return [_fact(verdict) for verdict in verdicts]
+
+
 def reading_records(reading: Reading) -> Iterator[Record]:
     """The records of one account by itself."""
     yield _account(reading.account, reading.masthead)
