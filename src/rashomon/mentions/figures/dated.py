@@ -76,6 +76,7 @@ def _is_year(scan: Scan, number: Number) -> bool:
 
 
 def counts_people(scan: Scan, end: int, words: Vocabulary) -> bool:
+    """Whether a word for people follows: four digits before it are a number, not a year."""
     return words.is_word(scan.low(end), "year_noun")
 
 

@@ -269,9 +269,6 @@ def _counts(moment: Moment, match: re.Match[str]) -> bool:
 
 
 RULES = (
-    day_of_month,
-    day_in_digits,
-    month,
-    year, year_in_words, decade, century, quarter_of_year, season, half_of_year,
+    day_of_month, day_in_digits, month, half_of_year, year, year_in_words, decade, century, quarter_of_year, season,
     holiday,
 )  # fmt: skip

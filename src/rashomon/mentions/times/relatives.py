@@ -42,7 +42,7 @@ def weekday(moment: Moment) -> Iterator[Time]:
     for match in moment.matches(pattern):
         number = int(moment.words.value("weekday", match["weekday"]))
         part = moment.words.value("part_of_day", match["part"])
-        yield _of_day(moment, match, _weekday(moment, match, number), part)
+        yield _of_day(moment, match, _weekday(moment, match, number), part, unknown=f"XXXX-WXX-{number}")
 
 
 def named_period(moment: Moment) -> Iterator[Time]:
@@ -129,6 +129,19 @@ def neighbouring_day(moment: Moment) -> Iterator[Time]:
                     yield moment.time(match, "TIME", f"{day.isoformat()}T{part}", anchor)
                 else:
                     yield moment.time(match, "DATE", day.isoformat(), anchor)
+
+
+def running_year(moment: Moment) -> Iterator[Time]:
+    """The year, the full year, earlier in the year: the running one.
+
+    find: {2031-11-02} Sales fell earlier in [the year|value=2031] in Teshar.
+    skip: It was the year of the flood.
+    """
+    for match in moment.matches(
+        r"<the>\s+(?:<more>\s+)?<year_word>(?!\s+(?:<year>|<belongs>|<day_end>|<spoken>)|[-'])"
+    ):
+        if moment.published:
+            yield moment.time(match, "DATE", f"{moment.published.year}", moment.published)
 
 
 def year_before_quarter(moment: Moment) -> Iterator[Time]:
@@ -232,15 +245,15 @@ def _weekday(moment: Moment, match: re.Match[str], number: int) -> date | None:
     return day - timedelta(back)
 
 
-def _of_day(moment: Moment, match: re.Match[str], day: date | None, part: str) -> Time:
+def _of_day(moment: Moment, match: re.Match[str], day: date | None, part: str, *, unknown: str = "XXXX-XX-XX") -> Time:
     """A day or a part of it; an unknown day keeps the shape of its value."""
-    value = day.isoformat() if day else "XXXX-XX-XX"
+    value = day.isoformat() if day else unknown
     if part:
         return moment.time(match, "TIME", f"{value}T{part}", moment.published)
     return moment.time(match, "DATE", value, moment.published)
 
 
 RULES = (
-    day_word, weekday, named_period, the_weekend, distance, neighbouring_day, year_before_quarter,
+    day_word, weekday, named_period, the_weekend, distance, neighbouring_day, running_year, year_before_quarter,
     quarter_just_ended, end_of_year, year_ago, reference,
 )  # fmt: skip
