@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.facts.alike import spot
+from rashomon.facts.bonds import TOLLS
 from rashomon.facts.clusters import Tie, cluster
 from rashomon.facts.contexts import Context, contexts_of
 from rashomon.facts.near import near_misses
@@ -47,14 +48,29 @@ def _ties(members: Sequence[Context]) -> Iterator[Tie]:
     """
     originals: dict[tuple[str, int], int] = {}
     first = [originals.setdefault(spot(context), place) for place, context in enumerate(members)]
-    for (left, one), (right, other) in combinations(enumerate(members), 2):
+    for left, right in _pairs(members):
         if first[left] != left or first[right] not in {left, right}:
             continue
         for rule in ORDER:
-            bond = rule(one, other)
+            bond = rule(members[left], members[right])
             if bond is not None:
                 yield Tie(left=left, right=right, bond=bond, rule=rule_name(rule))
                 break
+
+
+def _pairs(members: Sequence[Context]) -> list[tuple[int, int]]:
+    """The pairs worth asking about: all of one toll, of other numbers those of one value, noun or sentence."""
+    if members and members[0].topic.role in TOLLS:
+        return list(combinations(range(len(members)), 2))
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, context in enumerate(members):
+        alike["value", context.value].append(place)
+        alike["sentence", context.account, context.sentence].append(place)
+        if context.noun:
+            alike["noun", context.noun].append(place)
+        if context.topic.role == "duration":
+            alike["duration", context.topic.event].append(place)
+    return sorted({pair for places in alike.values() for pair in combinations(places, 2)})
 
 
 def _fact(members: Sequence[Context], group: Sequence[int], ties: Sequence[Tie]) -> Fact:
