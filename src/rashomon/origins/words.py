@@ -33,6 +33,11 @@ class Words:
         return self.account.span(self.places[start][0], self.places[end - 1][1])
 
 
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text as accounts are compared by them."""
+    return tuple(match[0].lower().translate(_MARKS) for match in _WORD.finditer(plain(text)))
+
+
 def words_of(reading: Reading) -> Words:
     """The words of an account's evidence; comments and page furniture are left out."""
     view = plain(reading.account.text)
