@@ -139,7 +139,7 @@ def _began(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _aged(stated: Stated) -> bool:
     """Whether a duration is somebody's age or a thing's: "the six-year-old war" is rounded as it pleases."""
-    return "-" in stated.text
+    return "-" in stated.text or not any(character.isalpha() for character in stated.text)
 
 
 def _measured(stated: Stated, start: Time, published: date) -> Iterator[Finding]:
