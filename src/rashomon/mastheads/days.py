@@ -16,16 +16,21 @@ CLOSE = 2  # days between the first and the last picture or post of one report
 
 
 def labelled_date(head: Head) -> Iterator[Dated]:
-    """As in "Published July 5 2031", "Last updated at Jul 262031": a date in a byline, after a label that says so.
+    """As in "Published July 5 2031": a date in a byline, after a label that says so.
 
     find: Ferry strikes pier¶¶Published [July 5 2031|published=2031-07-05] A ferry struck a pier.
-    find: Ferry strikes pier¶¶Last updated at [Jul 262031|published=2031-07-26] A ferry struck a pier.
     skip: Ferry strikes pier¶¶A ferry built on July 5 2031 struck a pier.
     """
-    labels = re.compile(rf"(?i:\b(?:{alternatives(head.lexicon.forms('mastheads.date_label'))})):?\s+$")
-    for start, found in _in_bylines(head):
-        if labels.search(head.plain, max(0, start + found.start - 40), start + found.start):
-            yield from _dated(head, start, found)
+    return _after(head, "mastheads.date_label")
+
+
+def updated_date(head: Head) -> Iterator[Dated]:
+    """As in "Last updated at Jul 262031": the day of the last change, where no day of publication is given.
+
+    find: Ferry strikes pier¶¶Last updated at [Jul 262031|published=2031-07-26] A ferry struck a pier.
+    skip: Ferry strikes pier¶¶Published 5 July 2031¶¶Updated 6 July 2031¶¶A ferry struck a pier.
+    """
+    return _after(head, "mastheads.update_label")
 
 
 def byline_date(head: Head) -> Iterator[Dated]:
@@ -98,6 +103,14 @@ def _weekday_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b({alternatives(full)})\b")
 
 
+def _after(head: Head, labels: str) -> Iterator[Dated]:
+    """The dates of the bylines that stand right after a label of a list."""
+    label = re.compile(rf"(?i:\b(?:{alternatives(head.lexicon.forms(labels))})):?\s+$")
+    for start, found in _in_bylines(head):
+        if label.search(head.plain, max(0, start + found.start - 40), start + found.start):
+            yield from _dated(head, start, found)
+
+
 def _in_bylines(head: Head) -> Iterator[tuple[int, Written]]:
     for zone in head.of("byline"):
         for found in written_dates(head.text(zone), head.lexicon):
@@ -111,4 +124,4 @@ def _dated(head: Head, start: int, found: Written) -> Iterator[Dated]:
 
 
 INFERRED = (told_day,)
-RULES = (labelled_date, byline_date, dateline_date, told_day)
+RULES = (labelled_date, updated_date, byline_date, dateline_date, told_day)

@@ -11,6 +11,7 @@ from rashomon.text import alternatives
 from rashomon.types import Stated
 
 _CAPITALS = r"[A-Z][\w'&-]*(?:[ -](?:of |the |and )?[A-Z][\w'&-]*){0,4}"
+LABELS = ("mastheads.date_label", "mastheads.update_label")
 _DOMAIN = re.compile(r"\b((?:[A-Z][\w-]*)\.(?:com|org|net|co\.\w\w|[a-z]{2}|example))\b")
 
 
@@ -20,7 +21,7 @@ def before_date(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier¶¶[The Harbour Post], December 13, 2031¶¶A ferry struck a pier.
     skip: Ferry strikes pier¶¶Published December 13, 2031¶¶A ferry struck a pier.
     """
-    words = {word.lower() for word in head.lexicon.forms("mastheads.date_label")}
+    words = {word.lower() for name in LABELS for word in head.lexicon.forms(name)}
     agencies = set(head.lexicon.forms("mastheads.agency"))
     for zone in head.of("byline"):
         text = head.text(zone)

@@ -25,6 +25,7 @@ HEAD = 6  # lines within which a date may open a paragraph without being part of
 def _stamp(lexicon: Lexicon) -> re.Pattern[str]:
     words = [*lexicon.forms("mastheads.month"), *lexicon.forms("mastheads.weekday")]
     words += [*lexicon.forms("mastheads.time_zone"), *lexicon.forms("mastheads.date_label")]
+    words += lexicon.forms("mastheads.update_label")
     return re.compile(rf"(?:(?:{alternatives(words)})(?![a-z])|[ap]\.?m\b|\d+|[\s:.,;|/()+-])+", re.IGNORECASE)
 
 
@@ -37,10 +38,11 @@ def _credits(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _opening(lexicon: Lexicon) -> re.Pattern[str]:
-    labels = alternatives(lexicon.forms("mastheads.date_label"))
+    labels = alternatives([*lexicon.forms("mastheads.date_label"), *lexicon.forms("mastheads.update_label")])
     agencies = alternatives(lexicon.forms("mastheads.agency"))
     dated = date_pattern(lexicon).pattern
-    return re.compile(rf"(?:(?i:{labels}):?\s+|(?:{agencies})[\s,/-]+)?{dated}[\s,|-]*(?=[A-Z0-9\"'(\[])")
+    bare_clock = r"(?:\d{1,2} \d{2}(?: ?[AP]M)?(?= [A-Z\"])\s*)?"  # "13 45", where a page lost its marks
+    return re.compile(rf"(?:(?i:{labels}):?\s+|(?:{agencies})[\s,/-]+)?{dated}[\s,|-]*{bare_clock}(?=[A-Z0-9\"'(\[])")
 
 
 @cache
@@ -70,8 +72,9 @@ def opening_date(page: Page) -> Iterator[Part]:
         *((at, len(page.plain)) for at in repeated),
     ]:
         match = _opening(page.lexicon).match(page.plain, at, end)
-        if match and match.end() < end and not _stamp(page.lexicon).fullmatch(page.plain, at, end):
+        while match and match.end() < end and not _stamp(page.lexicon).fullmatch(page.plain, at, end):
             yield Part(start=match.start(), end=match.end(), kind="byline")
+            match = _opening(page.lexicon).match(page.plain, match.end(), end)
 
 
 def closing_credit(page: Page) -> Iterator[Part]:
