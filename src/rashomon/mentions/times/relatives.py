@@ -12,7 +12,7 @@ from rashomon.types import Time
 
 _EARLY = r"(?:<within_day>(?:[\s-]+<on>)?[\s-]+)?"
 _PART = r"(?:\s+(?P<part><part_of_day>))?"
-_ENDS = {"same_day": r"(?!\s+<day_end>)", "next_day": "", "day_before": ""}  # "the day he left" is another day
+_ENDS = {"same_day": r"(?!\s+<day_end>\b)", "next_day": "", "day_before": ""}  # "the day he left" is another day
 _DIRECTION = r"(?P<dir><last>|<this>|<next>)"
 
 
@@ -137,9 +137,8 @@ def running_year(moment: Moment) -> Iterator[Time]:
     find: {2031-11-02} Sales fell earlier in [the year|value=2031] in Teshar.
     skip: It was the year of the flood.
     """
-    for match in moment.matches(
-        r"<the>\s+(?:<more>\s+)?<year_word>(?!\s+(?:<year>|<belongs>|<day_end>|<spoken>)|[-'])"
-    ):
+    pattern = r"<the>\s+(?:<more>\s+)?<year_word>(?!\s+(?:<year>|<belongs>|<day_end>|<spoken>)\b|[-'])"
+    for match in moment.matches(pattern):
         if moment.published:
             yield moment.time(match, "DATE", f"{moment.published.year}", moment.published)
 
