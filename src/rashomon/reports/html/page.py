@@ -51,6 +51,7 @@ def as_html(case: Case) -> str:
     marks = linked_spans(case)
     style, digest = _style()
     several, alone = _parted(in_order(case.verdicts))
+    named = grid(case, numbers)
     return _template().render(
         case=case,
         style=style,
@@ -63,7 +64,7 @@ def as_html(case: Case) -> str:
         near_misses=case.near_misses[:NEAR_MISSES],
         findings=findings_in_order(case.findings),
         copies=[(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
-        grid=grid(case, numbers),
+        grids=[{actor: row for actor, row in named.items() if (len(row) > 1) is shared} for shared in (True, False)],
         questions={verdict.fact.id: verdict.fact.question for verdict in case.verdicts}
         | {event.id: event.summary for event in case.events},
         texts=[
@@ -87,8 +88,12 @@ def as_html(case: Case) -> str:
 def _around(span: Span) -> tuple[str, str]:
     """The words on both sides of a span, as far as its paragraph goes."""
     text = span.account.text
-    before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2].lstrip()
-    after = text[span.end : span.end + AROUND].partition("\n")[0].rstrip()
+    before = text[: span.start].rpartition("\n")[2].lstrip()
+    after = text[span.end :].partition("\n")[0].rstrip()
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
     return before, after
 
 
