@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from rashomon.lexicons import Lexicon, load
 from rashomon.names import names_meet
 from rashomon.origins.pairs import Pair, Side, Utterance
-from rashomon.types import Copy
+from rashomon.types import Copy, Figure
 
 RUN = 4  # words in a row that make two quotations one utterance, with `ALIKE`
 ALIKE = 0.6  # of the shorter utterance that is equal, in order
-MEANING = 0.5  # of the shorter utterance's content words that a translation or a cut keeps
+MEANING = 0.6  # of the shorter utterance's content words that a translation or a cut keeps
 CONTENT = 4  # content words that both must have for that
 UNMARKED = 6  # words of a quotation that stand in the other account without marks
 
@@ -49,22 +50,49 @@ def same_statement(pair: Pair) -> Iterator[Copy]:
     skip: The harbour office said the rescue boats brought forty passengers to Teshar. // The harbour office said the lighthouse had been dark since a storm in March.
     """  # noqa: E501
     lexicon = load(pair.left.reading.account.language)
-    for one in pair.left.utterances:
-        for other in pair.right.utterances:
-            if one.quoted and other.quoted and _likeness(pair, one, other)[1] >= RUN:
-                continue
-            if not _same_source(one, other, lexicon):
-                continue
-            left, right = _content(pair.left, one, lexicon), _content(pair.right, other, lexicon)
-            shared = _alike(left, right)
-            if len(shared) >= CONTENT and len(shared) >= MEANING * min(len(left), len(right)):
-                yield Copy(
-                    kind="statement",
-                    left=one.span,
-                    right=other.span,
-                    direction="unknown",
-                    reason=f"the same source says the same in both; shared words: {', '.join(sorted(shared))}",
-                )
+    for one in _stated(pair.left):
+        likest = max(
+            (
+                other
+                for other in _stated(pair.right)
+                if _same_source(one, other, lexicon) and _same_values(pair, one, other)
+            ),
+            key=lambda other: len(_shared(pair, one, other, lexicon)),
+            default=None,
+        )
+        shared = _shared(pair, one, likest, lexicon) if likest else frozenset()
+        if likest is None or not shared or ((one.quoted or likest.quoted) and _likeness(pair, one, likest)[1] >= RUN):
+            continue
+        yield Copy(
+            kind="statement",
+            left=one.span,
+            right=likest.span,
+            direction="unknown",
+            reason=f"the same source says the same in both; shared words: {', '.join(sorted(shared))}",
+        )
+
+
+def _stated(side: Side) -> Iterator[Utterance]:
+    """The utterances below the headline, which is nobody's statement but the desk's."""
+    return (each for each in side.utterances if each.claim.mention.zone not in {"title", "heading"})
+
+
+def _same_values(pair: Pair, one: Utterance, other: Utterance) -> bool:
+    """Whether two utterances have a number in common, or one of them has none: an update is another statement."""
+    left, right = _values(pair.left, one), _values(pair.right, other)
+    return not left or not right or bool(left & right)
+
+
+def _values(side: Side, utterance: Utterance) -> frozenset[Decimal]:
+    figures = [claim.mention for claim in side.reading.figures if utterance.span.holds(claim.span)]
+    return frozenset(figure.point for figure in figures if isinstance(figure, Figure) and figure.point is not None)
+
+
+def _shared(pair: Pair, one: Utterance, other: Utterance, lexicon: Lexicon) -> frozenset[str]:
+    """The words that carry the meaning of both utterances, none where they are too few."""
+    left, right = _content(pair.left, one, lexicon), _content(pair.right, other, lexicon)
+    shared = _alike(left, right)
+    return shared if len(shared) >= max(CONTENT, MEANING * min(len(left), len(right))) else frozenset()
 
 
 def _likeness(pair: Pair, one: Utterance, other: Utterance) -> tuple[int, int]:
