@@ -33,6 +33,8 @@ def places(text: str) -> tuple[Place, ...]:
         ("It spread through northern Lebanon.", [("northern Lebanon", "region")]),
         ("Lebanese police stood in the port.", []),
         ("The Lebanon Herald said so.", []),
+        ("South Korean President Park left.", []),
+        ("Ann Hamilton won. Nobody in Canada beat Hamilton.", [("Canada", "country")]),
         ("Beirut University said so to the Lebanese.", []),
     ],
 )

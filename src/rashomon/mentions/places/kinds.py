@@ -94,6 +94,8 @@ def _place(scene: Scene, match: re.Match[str], lexicon: Lexicon) -> Iterator[Pla
         return
     if match.re is after and kind in {"landmark", "region"}:
         return
+    if kind == "city" and name in listed(lexicon, "region"):
+        return
     if match.re not in {before, after} and _is_part(scene, match, kind, lexicon):
         return
     begin, end = min(start, match.start("kind")), max(start + len(name), match.end("kind"))
@@ -123,6 +125,8 @@ def _own_name(name: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
         start += len(words.pop(0)) + 1
     while words and words[-1] in drop:
         words.pop()
+    if any(word in listed(lexicon, "opener") for word in words):
+        return "", start  # "South Korean President Park" is nobody's park
     return " ".join(words).removesuffix("'s"), start
 
 

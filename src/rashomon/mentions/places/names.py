@@ -83,7 +83,7 @@ def city(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
         doubtful = found is not None and (not found.own or text in _common(lexicon))
         if doubtful and not (located and entity not in {"PERSON", "ORG"}):
             continue
-        if not located and entity not in {"GPE", "LOC", "FAC"}:
+        if (not located and entity not in {"GPE", "LOC", "FAC"}) or (text in scene.persons and entity != "GPE"):
             continue
         yield city_place(scene, scene.span(start, end), found, candidates)
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import City, cities_named, gazetteer
@@ -41,7 +42,8 @@ class Name:
 class Scene:
     """One sentence: its plain view, its offset, its names in runs; how often the account names each country.
 
-    `introduced` holds the names that the account calls a town or a district somewhere, with that kind.
+    `persons` holds the surnames of those whom the account names in full, `introduced` the names that it calls a
+    town or a district somewhere, with that kind.
     """
 
     sentence: Sentence
@@ -49,6 +51,7 @@ class Scene:
     offset: int
     runs: tuple[tuple[Name, ...], ...]
     countries: Counter[str]
+    persons: frozenset[str] = frozenset()
     introduced: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -77,6 +80,7 @@ def as_scenes(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Scene, .
     """The sentences of one account that hold a name."""
     texts = [plain(sentence.span.text) for sentence in sentences]
     countries = Counter(code for text in texts for code in _codes(text, lexicon))
+    persons = frozenset(name for sentence in sentences for name in _surnames(sentence))
     return tuple(
         Scene(
             sentence=sentence,
@@ -84,10 +88,21 @@ def as_scenes(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Scene, .
             offset=sentence.span.start,
             runs=tuple(_runs(text, sentence.span.start)),
             countries=countries,
+            persons=persons,
         )
         for sentence, text in zip(sentences, texts, strict=True)
         if any(map(str.isupper, text))
     )
+
+
+def _surnames(sentence: Sentence) -> Iterator[str]:
+    """The last words of names that the parser takes for persons', where they have two words or more."""
+    for word, following in pairwise([*sentence.words, None]):
+        at = word.start if word else 0
+        if word and word.entity == "PERSON" and (following is None or following.entity != "PERSON"):
+            before = [other for other in sentence.words if other.end == at - 1]
+            if before and before[0].entity == "PERSON":
+                yield word.text
 
 
 def _codes(text: str, lexicon: Lexicon) -> Iterator[str]:
