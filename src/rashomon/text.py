@@ -35,3 +35,17 @@ def plain(text: str) -> str:
 def alternatives(forms: Iterable[str]) -> str:
     """The forms as one pattern, longest first, so that "close to" is tried before "close"."""
     return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
+
+
+WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
+_MARKS = str.maketrans("", "", "',.")
+
+
+def bare(word: str) -> str:
+    """A word without marks and case: "Syria's" and "5,000" stand elsewhere as "Syrias" and "5000"."""
+    return word.lower().translate(_MARKS)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text as accounts are compared by them."""
+    return tuple(bare(match[0]) for match in WORD.finditer(plain(text)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from rashomon.findings.stated import Compared, finding
-from rashomon.origins.words import split_words
+from rashomon.text import split_words
 from rashomon.types import Claim, Finding, Quote, Reading
 
 RUN = 3  # words in a row that make two quotations one utterance, where the speaker is one

@@ -6,15 +6,11 @@ each word keeps its place, so that whatever is found points back at the account'
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.text import plain
+from rashomon.text import WORD, bare, plain
 from rashomon.types import Account, Quote, Reading, Span
-
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
-_MARKS = str.maketrans("", "", "',.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +29,6 @@ class Words:
         return self.account.span(self.places[start][0], self.places[end - 1][1])
 
 
-def split_words(text: str) -> tuple[str, ...]:
-    """The words of a text as accounts are compared by them."""
-    return tuple(match[0].lower().translate(_MARKS) for match in _WORD.finditer(plain(text)))
-
-
 def words_of(reading: Reading) -> Words:
     """The words of an account's evidence; comments and page furniture are left out."""
     view = plain(reading.account.text)
@@ -46,8 +37,8 @@ def words_of(reading: Reading) -> Words:
     found = []
     for zone in reading.zones:
         if zone.is_evidence:
-            found += [(match.start(), match.end()) for match in _WORD.finditer(view, zone.span.start, zone.span.end)]
-    texts = tuple(view[start:end].lower().translate(_MARKS) for start, end in found)
+            found += [(match.start(), match.end()) for match in WORD.finditer(view, zone.span.start, zone.span.end)]
+    texts = tuple(bare(view[start:end]) for start, end in found)
     return Words(
         account=reading.account,
         texts=texts,
