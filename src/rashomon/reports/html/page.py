@@ -57,6 +57,7 @@ def as_html(case: Case) -> str:
         style=style,
         digest=digest,
         numbers=numbers,
+        by_name={account.name: number for account, number in numbers.items()},
         outcomes=_outcomes(case),
         disputed=sum(verdict.outcome in DISPUTED for verdict in several),
         facts=[fact_view(verdict, case, numbers) for verdict in several],
