@@ -66,7 +66,7 @@ def same_words_around(left: Context, right: Context) -> Bond | None:
     alike = run >= 4 or (run >= 2 and shared >= ALIKE and one_noun)
     if left.value == right.value and alike and len(left.near & right.near) >= 2:
         return Bond(together=True, strength=90 + run, reason="the same number in the same words")
-    if run >= 5 and shared >= VERY_ALIKE and left.account != right.account:
+    if left.topic.role in TOLLS and run >= 5 and shared >= VERY_ALIKE and left.account != right.account:
         return Bond(together=True, strength=80, reason="the same words around the number")
     return None
 
@@ -108,7 +108,9 @@ def _one_happening(left: Context, right: Context, near: Decimal) -> bool:
 def _out_of_scale(left: Context, right: Context, near: Decimal) -> bool:
     """Whether two plain numbers outside the leads differ so much that they seldom mean one event."""
     low, high = sorted((left.value, right.value))
-    vague = "vague" in {left.figure.modifier, right.figure.modifier} or low == 0  # none against some is no slip
+    less, more = sorted((left, right), key=lambda context: context.value)
+    roomy = less.figure.modifier == "vague" or (more.figure.modifier == "vague" and high <= FAR * low)
+    vague = roomy or low == 0  # none against some is no slip
     likely = near >= STRONG and high <= FAR * low
     return not (left.in_lead and right.in_lead) and high > APART * low and not likely and not vague
 

@@ -11,6 +11,7 @@ from rashomon.types import Place, Role, StockOrFlow, Time, Window
 
 STOCKS = frozenset({"present", "forces", "items", "share", "area", "distance", "money"})
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned"})
+CATASTROPHE = 100_000  # people; a toll of such size, beside no single happening, is counted up over many
 WHOLE_WAR = 1000  # people; the toll of a whole war is seldom less, an event in it seldom more
 
 
@@ -69,6 +70,8 @@ def stock_or_flow(setting: Setting, role: Role) -> StockOrFlow | None:
     if role in TOLLS or role == "other":
         told = happenings(setting.text, setting.lexicon) & lead_of(setting.found, setting.lexicon)
         since = has(setting, "topics.since", setting.start - 60, setting.end + 80) and not told
-        whole = since or (is_of_a_war(setting) and (not told or _amount(setting) >= WHOLE_WAR))
+        of_a_war = is_of_a_war(setting) and (not told or _amount(setting) >= WHOLE_WAR)
+        nameless = not happenings(setting.text, setting.lexicon) and _amount(setting) >= CATASTROPHE
+        whole = since or of_a_war or nameless
         return "cumulative" if whole else "flow"
     return None
