@@ -9,6 +9,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.mentions.figures import bounds, points, ranges, references, vague
 from rashomon.mentions.figures.passages import Passage, passage_of
 from rashomon.mentions.figures.vocabulary import vocabulary
+from rashomon.mentions.pieces import pieces_of
 from rashomon.types import Figure, Sentence, rule_name
 
 FINDERS = (*references.RULES, *points.RULES, *bounds.RULES, *ranges.RULES, *vague.RULES)
@@ -17,7 +18,7 @@ FINDERS = (*references.RULES, *points.RULES, *bounds.RULES, *ranges.RULES, *vagu
 def find_figures(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Figure, ...]:
     """The figures of all sentences, in the order of the text; of two that overlap, the longer."""
     words = vocabulary(lexicon)
-    passages = (passage_of(sentence, words) for sentence in sentences)
+    passages = (passage_of(sentence, words) for sentence in pieces_of(sentences))
     return tuple(figure for passage in passages for figure in _longest(passage))
 
 

@@ -7,22 +7,22 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon.lexicons import Lexicon
+from rashomon.mentions.pieces import pieces_of
 from rashomon.mentions.times import clocks, dates, durations, relatives
 from rashomon.mentions.times.moments import Moment, may_hold_time
 from rashomon.text import plain
 from rashomon.types import Sentence, Time, rule_name
 
 FINDERS = (*dates.RULES, *relatives.RULES, *clocks.RULES, *durations.RULES)
-LONGEST = 20_000  # characters; a longer "sentence" is no sentence
 
 
 def find_times(sentences: Sequence[Sentence], lexicon: Lexicon, published: date | None) -> tuple[Time, ...]:
     """The times of all sentences, in the order of the text; each sentence leans on the days told before it."""
     found: list[Time] = []
     told: date | None = None
-    for sentence in sentences:
+    for sentence in pieces_of(sentences):
         text = plain(sentence.span.text)
-        if len(text) > LONGEST or not may_hold_time(text, lexicon):
+        if not may_hold_time(text, lexicon):
             continue
         times = _longest(Moment(sentence, text, lexicon, published, told))
         found += times
