@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 
 from rashomon.lexicons import Lexicon, load
-from rashomon.names import names_meet
+from rashomon.names import key_of, names_meet
 from rashomon.origins.pairs import Pair, Side, Utterance
 from rashomon.types import Copy, Figure
 
@@ -15,6 +16,7 @@ RUN = 4  # words in a row that make two quotations one utterance, with `ALIKE`
 ALIKE = 0.6  # of the shorter utterance that is equal, in order
 MEANING = 0.6  # of the shorter utterance's content words that a translation or a cut keeps
 CONTENT = 4  # content words that both must have for that
+EXTRACT = 3  # content words that two extracts of one written statement share
 UNMARKED = 6  # words of a quotation that stand in the other account without marks
 
 
@@ -70,6 +72,50 @@ def same_statement(pair: Pair) -> Iterator[Copy]:
             direction="unknown",
             reason=f"the same source says the same in both; shared words: {', '.join(sorted(shared))}",
         )
+
+
+def same_document(pair: Pair) -> Iterator[Copy]:
+    """The office said in a statement that trust was back; its statement, another has it, speaks of trust returned.
+
+    Two accounts cite a written statement of one source: with some of its words in both it is one document, in two
+    extracts or two translations, and no second source.
+
+    find: [“The restoration of trust and order in Teshar is a victory over the flood,”|kind=statement] the harbour office said in a statement. // In a statement, the harbour office announced [“the return of order to Teshar and the end of the flood”|kind=statement].
+    skip: “The restoration of trust and order in Teshar is a victory over the flood,” the harbour office said in a statement. // In a statement, the harbour office announced “a new timetable for the ferry”.
+    """  # noqa: E501
+    lexicon = load(pair.left.reading.account.language)
+    for one in (one for one in _stated(pair.left) if _in_writing(one, lexicon)):
+        for other in _stated(pair.right):
+            if not _in_writing(other, lexicon) or not _kindred_source(one, other, lexicon):
+                continue
+            shared = _alike(_content(pair.left, one, lexicon), _content(pair.right, other, lexicon))
+            if len(shared) >= EXTRACT and _likeness(pair, one, other)[1] < RUN:
+                yield Copy(
+                    kind="statement",
+                    left=one.span,
+                    right=other.span,
+                    direction="unknown",
+                    reason=f"both cite a written statement of one source; shared words: {', '.join(sorted(shared))}",
+                )
+
+
+def _in_writing(utterance: Utterance, lexicon: Lexicon) -> bool:
+    """Whether the sentence of an utterance names a document, outside the words said."""
+    sentence = utterance.claim.sentence
+    if sentence is None:
+        return False
+    text = sentence.account.text
+    around = f"{text[sentence.start : utterance.span.start]} {text[utterance.span.end : sentence.end]}".lower()
+    return any(re.search(rf"\b{re.escape(form)}\b", around) for form in lexicon.forms("origins.document"))
+
+
+def _kindred_source(one: Utterance, other: Utterance, lexicon: Lexicon) -> bool:
+    """Whether two bodies share a word that tells them from others: "the army", "the army's general command"."""
+    left, right = (
+        frozenset(word for link in each.claim.attribution if link.kind == "body" for word in key_of(link.name, lexicon))
+        for each in (one, other)
+    )
+    return bool(left & right)
 
 
 def _stated(side: Side) -> Iterator[Utterance]:
@@ -169,4 +215,4 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in left if word in right or (len(word) >= 5 and word[:5] in stems))
 
 
-RULES = (same_utterance, same_statement)
+RULES = (same_utterance, same_statement, same_document)
