@@ -125,7 +125,7 @@ def _own_name(name: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
         start += len(words.pop(0)) + 1
     while words and words[-1] in drop:
         words.pop()
-    if any(word in listed(lexicon, "opener") for word in words):
+    if any(word in listed(lexicon, "opener") for word in words) or " ".join(words) in listed(lexicon, "demonym"):
         return "", start  # "South Korean President Park" is nobody's park
     return " ".join(words).removesuffix("'s"), start
 
