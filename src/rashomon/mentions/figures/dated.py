@@ -27,7 +27,7 @@ def part_of_date(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
         return False
     first, value = number.first, number.value
     before = first - 1 - (scan.low(first - 1) in {",", "."})
-    after = end + (scan.low(end) == "of") + (scan.low(end) == "-")
+    after = end + words.is_word(scan.low(end), "of") + (scan.low(end) == "-")
     month_after = words.is_word(scan.low(after), "month") and scan.tokens[after].text[0].isupper()
     month_before = words.is_word(scan.low(before), "month") and scan.tokens[before].text[0].isupper()
     if month_after and 1 <= value <= 31:

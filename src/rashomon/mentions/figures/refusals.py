@@ -82,7 +82,7 @@ def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
     """As in "12 Mill Road": digits, capitalised words, and the word for a street."""
     at = end
     while number.form == "digits" and at < end + 4 and scan.kind(at) == "word" and scan.tokens[at].text[0].isupper():
-        if at > end and words.is_word(scan.low(at), "street"):
+        if words.is_word(scan.low(at), "street"):
             return True
         at += 1
     return False
