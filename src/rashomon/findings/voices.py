@@ -26,8 +26,10 @@ def quotation_drift(compared: Compared) -> Iterator[Finding]:
     for at, one in enumerate(quotes):
         for other in quotes[at + 1 :]:
             if one.account != other.account and one.speaker and other.speaker:
+                if _last_name(one.speaker.name) != _last_name(other.speaker.name):
+                    continue
                 changes = _changes(one, other)
-                if changes and _last_name(one.speaker.name) == _last_name(other.speaker.name):
+                if changes:
                     yield finding(
                         "quotation", "note", f"one utterance, two wordings: {changes}", [one.span, other.span]
                     )

@@ -9,6 +9,7 @@ from rashomon.origins.runs import Passage, shared_passages
 from rashomon.origins.words import Words, words_of
 from rashomon.types import Claim, Quote, Reading, Span, Speech
 
+STEM = 5  # letters by which two forms of a word meet
 LEAST_WORDS = 3  # of an utterance; shorter ones are anybody's
 
 
@@ -20,6 +21,7 @@ class Utterance:
     span: Span
     quoted: bool
     claim: Claim
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,8 @@ def side_of(reading: Reading) -> Side:
         start, end = _positions(words, content)
         if end - start >= LEAST_WORDS:
             quoted = isinstance(mention, Quote) or (isinstance(mention, Speech) and mention.quoted)
-            found.append(Utterance(words=(start, end), span=mention.span, quoted=quoted, claim=claim))
+            stems = frozenset(word[:STEM] for word in words.texts[start:end])
+            found.append(Utterance(words=(start, end), span=mention.span, quoted=quoted, claim=claim, stems=stems))
     return Side(
         reading=reading, words=words, utterances=tuple(sorted(found, key=lambda each: (each.words, each.quoted)))
     )

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from rashomon.lexicons import Lexicon, load
 from rashomon.names import key_of, names_meet
-from rashomon.origins.pairs import Pair, Side, Utterance
+from rashomon.origins.pairs import STEM, Pair, Side, Utterance
 from rashomon.types import Copy, Figure
 
 RUN = 4  # words in a row that make two quotations one utterance, with `ALIKE`
@@ -30,7 +30,7 @@ def same_utterance(pair: Pair) -> Iterator[Copy]:
     """  # noqa: E501
     for one in pair.left.utterances:
         for other in pair.right.utterances:
-            if one.quoted and other.quoted:
+            if one.quoted and other.quoted and _near(one, other):
                 equal, run = _likeness(pair, one, other)
                 if run >= RUN and equal >= ALIKE * min(_size(one), _size(other)):
                     yield Copy(
@@ -57,7 +57,7 @@ def same_statement(pair: Pair) -> Iterator[Copy]:
             (
                 other
                 for other in _stated(pair.right)
-                if _same_source(one, other, lexicon) and _same_values(pair, one, other)
+                if _near(one, other) and _same_source(one, other, lexicon) and _same_values(pair, one, other)
             ),
             key=lambda other: len(_shared(pair, one, other, lexicon)),
             default=None,
@@ -86,7 +86,7 @@ def same_document(pair: Pair) -> Iterator[Copy]:
     lexicon = load(pair.left.reading.account.language)
     for one in (one for one in _stated(pair.left) if _in_writing(one, lexicon)):
         for other in _stated(pair.right):
-            if not _in_writing(other, lexicon) or not _kindred_source(one, other, lexicon):
+            if not _near(one, other) or not _in_writing(other, lexicon) or not _kindred_source(one, other, lexicon):
                 continue
             shared = _alike(_content(pair.left, one, lexicon), _content(pair.right, other, lexicon))
             if len(shared) >= EXTRACT and _likeness(pair, one, other)[1] < RUN:
@@ -139,6 +139,11 @@ def _shared(pair: Pair, one: Utterance, other: Utterance, lexicon: Lexicon) -> f
     left, right = _content(pair.left, one, lexicon), _content(pair.right, other, lexicon)
     shared = _alike(left, right)
     return shared if len(shared) >= max(CONTENT, MEANING * min(len(left), len(right))) else frozenset()
+
+
+def _near(one: Utterance, other: Utterance) -> bool:
+    """Whether two utterances share words enough to be worth comparing."""
+    return len(one.stems & other.stems) >= EXTRACT
 
 
 def _likeness(pair: Pair, one: Utterance, other: Utterance) -> tuple[int, int]:
@@ -211,8 +216,8 @@ def _content(side: Side, utterance: Utterance, lexicon: Lexicon) -> frozenset[st
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
     """The words of the left that the right has too, an ending apart."""
-    stems = {word[:5] for word in right if len(word) >= 5}
-    return frozenset(word for word in left if word in right or (len(word) >= 5 and word[:5] in stems))
+    stems = {word[:STEM] for word in right if len(word) >= STEM}
+    return frozenset(word for word in left if word in right or (len(word) >= STEM and word[:STEM] in stems))
 
 
 RULES = (same_utterance, same_statement, same_document)
