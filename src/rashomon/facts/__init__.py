@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.facts.alike import spot
-from rashomon.facts.bonds import TOLLS
+from rashomon.facts.bonds import TOLLS, Bond
 from rashomon.facts.clusters import Tie, cluster
 from rashomon.facts.contexts import Context, contexts_of
 from rashomon.facts.near import near_misses
@@ -89,20 +89,22 @@ def _fact(members: Sequence[Context], group: Sequence[int], ties: Sequence[Tie])
 
 
 def _kept_apart(members: Sequence[Context], groups: Sequence[Sequence[int]], ties: Sequence[Tie]) -> Iterator[Relation]:
-    """One near miss for each pair of facts that a reader might take for one."""
+    """Why each fact stands apart from another that a reader might take for it, once a fact and reason."""
     group_of = {place: number for number, group in enumerate(groups) for place in group}
-    told: set[tuple[int, int]] = set()
+    told: set[tuple[int, str]] = set()
     for tie in ties:
         one, other = members[tie.left], members[tie.right]
-        pair = (group_of[tie.left], group_of[tie.right])
-        if tie.bond.together or pair in told or not _might_be_compared(one, other):
+        pair = {(group_of[tie.left], tie.rule), (group_of[tie.right], tie.rule)}
+        if tie.bond.together or pair <= told or not _might_be_compared(one, other, tie.bond):
             continue
-        told.add(pair)
+        told |= pair
         yield Relation(kind=tie.bond.kind, left=one.claim, right=other.claim, reason=tie.bond.reason, rule=tie.rule)
 
 
-def _might_be_compared(left: Context, right: Context) -> bool:
-    """Whether two numbers are of one size, or one is beside the other."""
+def _might_be_compared(left: Context, right: Context, bond: Bond) -> bool:
+    """Whether two numbers are of one size and count people, or one noun, or one measure in two units."""
+    if left.topic.role not in TOLLS and bond.kind == "scope_mismatch" and not (left.noun and left.noun == right.noun):
+        return False
     low, high = sorted((left.value, right.value))
     return high <= (SIZE_IN_LEADS if left.in_lead and right.in_lead else SIZE) * low
 
