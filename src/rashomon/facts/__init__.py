@@ -92,7 +92,7 @@ def _kept_apart(members: Sequence[Context], groups: Sequence[Sequence[int]], tie
     """Why each fact stands apart from another that a reader might take for it, once a fact and reason."""
     group_of = {place: number for number, group in enumerate(groups) for place in group}
     told: set[tuple[int, str]] = set()
-    for tie in ties:
+    for tie in sorted(ties, key=lambda tie: members[tie.left].account == members[tie.right].account):
         one, other = members[tie.left], members[tie.right]
         pair = {(group_of[tie.left], tie.rule), (group_of[tie.right], tie.rule)}
         if tie.bond.together or pair <= told or not _might_be_compared(one, other, tie.bond):
