@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.lexicons import Lexicon, load
 from rashomon.origins.runs import Passage, shared_passages
 from rashomon.origins.words import Words, words_of
 from rashomon.types import Claim, Quote, Reading, Span, Speech
@@ -22,6 +24,7 @@ class Utterance:
     quoted: bool
     claim: Claim
     stems: frozenset[str]
+    written: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ def pairs_of(readings: Sequence[Reading]) -> Iterator[Pair]:
 def side_of(reading: Reading) -> Side:
     """An account with its words and utterances."""
     words = words_of(reading)
+    lexicon = load(reading.account.language)
     found = []
     for claim in (*reading.quotes, *reading.speeches):
         mention = claim.mention
@@ -62,10 +66,29 @@ def side_of(reading: Reading) -> Side:
         if end - start >= LEAST_WORDS:
             quoted = isinstance(mention, Quote) or (isinstance(mention, Speech) and mention.quoted)
             stems = frozenset(word[:STEM] for word in words.texts[start:end])
-            found.append(Utterance(words=(start, end), span=mention.span, quoted=quoted, claim=claim, stems=stems))
+            found.append(
+                Utterance(
+                    words=(start, end),
+                    span=mention.span,
+                    quoted=quoted,
+                    claim=claim,
+                    stems=stems,
+                    written=_in_writing(claim, lexicon),
+                )
+            )
     return Side(
         reading=reading, words=words, utterances=tuple(sorted(found, key=lambda each: (each.words, each.quoted)))
     )
+
+
+def _in_writing(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether the sentence of what was said names a document, outside the words said."""
+    sentence = claim.sentence
+    if sentence is None:
+        return False
+    text = sentence.account.text
+    around = f"{text[sentence.start : claim.span.start]} {text[claim.span.end : sentence.end]}".lower()
+    return any(re.search(rf"\b{re.escape(form)}\b", around) for form in lexicon.forms("origins.document"))
 
 
 def _positions(words: Words, span: Span) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -84,9 +83,9 @@ def same_document(pair: Pair) -> Iterator[Copy]:
     skip: “The restoration of trust and order in Teshar is a victory over the flood,” the harbour office said in a statement. // In a statement, the harbour office announced “a new timetable for the ferry”.
     """  # noqa: E501
     lexicon = load(pair.left.reading.account.language)
-    for one in (one for one in _stated(pair.left) if _in_writing(one, lexicon)):
+    for one in (one for one in _stated(pair.left) if one.written):
         for other in _stated(pair.right):
-            if not _near(one, other) or not _in_writing(other, lexicon) or not _kindred_source(one, other, lexicon):
+            if not _near(one, other) or not other.written or not _kindred_source(one, other, lexicon):
                 continue
             shared = _alike(_content(pair.left, one, lexicon), _content(pair.right, other, lexicon))
             if len(shared) >= EXTRACT and _likeness(pair, one, other)[1] < RUN:
@@ -97,16 +96,6 @@ def same_document(pair: Pair) -> Iterator[Copy]:
                     direction="unknown",
                     reason=f"both cite a written statement of one source; shared words: {', '.join(sorted(shared))}",
                 )
-
-
-def _in_writing(utterance: Utterance, lexicon: Lexicon) -> bool:
-    """Whether the sentence of an utterance names a document, outside the words said."""
-    sentence = utterance.claim.sentence
-    if sentence is None:
-        return False
-    text = sentence.account.text
-    around = f"{text[sentence.start : utterance.span.start]} {text[utterance.span.end : sentence.end]}".lower()
-    return any(re.search(rf"\b{re.escape(form)}\b", around) for form in lexicon.forms("origins.document"))
 
 
 def _kindred_source(one: Utterance, other: Utterance, lexicon: Lexicon) -> bool:
