@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from rashomon.claims.attributions import attribute
 from rashomon.claims.found import Found
 from rashomon.claims.links import chain
@@ -13,6 +15,9 @@ from rashomon.lexicons import Lexicon
 from rashomon.types import Claim, Figure, Quote, Span, Speech
 
 __all__ = ["Found", "find_claims"]
+
+
+MOST = 0.6  # of the characters of a speech; a quotation that is as much of it tells the same
 
 
 def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -33,6 +38,8 @@ def _counts(speech: Speech, context: Context) -> bool:
     quotes = [quote for quote in context.found.quotes if quote.kind != "scare"]
     if speech.quoted and any(quote.span.meets(speech.span) for quote in quotes):
         return False
+    if any(quote.kind != "partial" and _fills(quote, speech) for quote in quotes):
+        return False
     holding = [quote for quote in quotes if quote.span.holds(speech.pieces[0])]
     if not holding:
         return True
@@ -41,6 +48,15 @@ def _counts(speech: Speech, context: Context) -> bool:
     own = {form.lower() for form in context.lexicon.forms("speech.own")}
     say = context.lexicon.by_form("cues.say")
     return speech.cue is not None and speech.cue.text.lower() in say and speech.source.text.lower() not in own
+
+
+def _fills(quote: Quote, speech: Speech) -> bool:
+    """Whether a quotation is most of a speech whose source stands outside it."""
+    if speech.source is None or quote.span.meets(speech.source):
+        return False
+    said = sum(piece.end - piece.start for piece in speech.pieces)
+    common = sum(max(0, min(piece.end, quote.span.end) - max(piece.start, quote.span.start)) for piece in speech.pieces)
+    return common > said * MOST
 
 
 def _claim(mention: Figure | Quote | Speech, said: Said, context: Context) -> Claim:
@@ -62,4 +78,6 @@ def _claim(mention: Figure | Quote | Speech, said: Said, context: Context) -> Cl
 
 
 def _sentence(span: Span, found: Found) -> Span | None:
-    return next((sentence.span for sentence in found.sentences if sentence.span.meets(span)), None)
+    at = bisect_right(found.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    near = found.sentences[max(at, 0) : at + 2]
+    return next((sentence.span for sentence in near if sentence.span.meets(span)), None)

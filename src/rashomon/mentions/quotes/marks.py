@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s")
 _CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count", "quotes.spoken")
 LONGEST_LEAD = 24  # characters beside a mark in which a single word is looked for
+LONGEST_AROUND = 300  # characters of its sentence on either side; a longer sentence is none
 SHORT = 3  # letters of an article or a preposition, which a name may write small
 FEW = 4  # words; a longer run in quotation marks is hardly a name or a word kept at arm's length
 
@@ -121,7 +122,7 @@ def _touched(text: str, pair: Pair, lexicon: Lexicon) -> bool:
 def _sentence_of_its_own(text: str, pair: Pair) -> bool:
     """Whether a quotation is a whole sentence: a capital, a stop inside the marks, a sentence's end before it."""
     content = text[pair.content_start : pair.content_end].strip()
-    before = text[: pair.start].rstrip(" ")[-1:]
+    before = text[max(0, pair.start - LONGEST_LEAD) : pair.start].rstrip(" ")[-1:]
     return content[-1:] in ".!?" and content[:1].isupper() and before in '\n.!?"”' and " " in content
 
 
@@ -132,8 +133,8 @@ def named_only(words: list[str]) -> bool:
 
 def _around(text: str, pair: Pair, paragraph: tuple[int, int]) -> str:
     """The rest of the sentence that a quotation stands in, and the sentence after one that ends its own."""
-    before = text[paragraph[0] : pair.start]
-    after = text[pair.end : paragraph[1]]
+    before = text[max(paragraph[0], pair.start - LONGEST_AROUND) : pair.start]
+    after = text[pair.end : min(paragraph[1], pair.end + LONGEST_AROUND)]
     stops = list(_SENTENCE.finditer(before))
     left = before[stops[-1].end() :] if stops else before
     right = _SENTENCE.search(after + " ")

@@ -9,6 +9,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches import clauses, headlines, passives, prepositions, quotations
 from rashomon.types import Sentence, Speech, rule_name
 
+LONGEST = 400  # words; a longer run is no sentence, and the time to read it grows with its square
 WHOLE = (quotations.introduced_by_colon,)
 RULES = (
     *headlines.RULES,
@@ -24,6 +25,8 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
     """Every reported speech in the order of the text; of two on the same characters, the earlier rule's."""
     kept: dict[tuple[int, int], Speech] = {}
     for sentence in sentences:
+        if len(sentence.words) > LONGEST:
+            continue
         for rule in RULES:
             for speech in rule(sentence, lexicon):
                 kept.setdefault((speech.span.start, speech.span.end), replace(speech, rule=rule_name(rule)))

@@ -36,12 +36,19 @@ def frame(sentence: Sentence, at: int, entry: Entry, lexicon: Lexicon) -> Frame 
     words = sentence.words
     if children(words, at, "auxpass", "nsubjpass") or (words[at].tag not in FINITE and not _progressive(words, at)):
         return None
+    if words[at].tag == "VB" and not _helped(words, at):
+        return None
     return _inverted(words, at, entry, lexicon) or _tail(words, at, entry, lexicon) or _plain(words, at, entry, lexicon)
 
 
 def _progressive(words: Sequence[Word], at: int) -> bool:
     """Whether a participle is a whole verb: "is telling"."""
     return words[at].tag == "VBG" and any(words[i].pos == "AUX" for i in children(words, at, "aux"))
+
+
+def _helped(words: Sequence[Word], at: int) -> bool:
+    """Whether a bare verb is said of somebody as a fact ("did say", "will say"), not wished for ("to say")."""
+    return any(words[i].tag in {"MD", "VBD", "VBZ", "VBP"} for i in children(words, at, "aux"))
 
 
 def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
