@@ -14,6 +14,7 @@ from rashomon.facts.contexts import Context, near_value, same_size
 COPIED = 1000  # strength: above every other bond
 STORY = Decimal("0.2")  # of the words of two leads that tell one story
 APART = 5  # times one number above another, where they seldom mean one event
+GREAT = 100  # from which number on an equal number is no chance
 FAR = 20  # times one number above another, where even like words mean two events
 THE_SAME = Decimal("0.75")  # of the words around two different numbers of one thing
 CLOSE_BY = 12  # characters between a figure and its conversion in brackets
@@ -119,6 +120,19 @@ def _told(context: Context, events: frozenset[str]) -> str:
     return " · ".join([context.topic.role, *(f"same {event}" for event in sorted(events)[:1])])
 
 
+def same_force(left: Context, right: Context) -> Bond | None:
+    """One great number of fighters at one named place, by two accounts, whatever each calls them.
+
+    find: The army said [more than 4,000] gunmen had entered Teshar. // On Monday [some 4,000] rebels launched an attack on Teshar.
+    skip: The army said [more than 4,000] gunmen had entered Teshar. // On Monday [some 4,000] rebels launched an attack on Calder.
+    """  # noqa: E501
+    if left.topic.role != "forces" or left.account == right.account or min(left.value, right.value) < GREAT:
+        return None
+    if left.sites & right.sites and near_value(left, right):
+        return Bond(together=True, strength=50, reason="the same number of fighters at the same place")
+    return None
+
+
 def same_count_since(left: Context, right: Context) -> Bond | None:
     """The dead of a war since its start, by two accounts.
 
@@ -176,6 +190,7 @@ RULES = (
     converted_in_brackets,
     same_words_around,
     same_event,
+    same_force,
     same_count_since,
     same_thing,
     same_length_of_time,

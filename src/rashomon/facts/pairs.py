@@ -17,6 +17,7 @@ ORDER = (
     apart.bodies_and_toll,
     apart.other_place,
     alike.same_event,
+    alike.same_force,
     alike.same_count_since,
     alike.same_thing,
     alike.same_length_of_time,
