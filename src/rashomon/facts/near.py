@@ -14,6 +14,7 @@ FAMILIES = (
     frozenset({"displaced", "evacuated", "returned", "present"}),
     frozenset({"captured", "surrendered"}),
 )
+GREAT = 1000  # from which number on two numbers of like people may be taken for one
 SIZE = 2  # times the smaller number up to which two numbers of different things may be taken for one
 
 
@@ -62,7 +63,8 @@ def another_definition(left: Context, right: Context) -> Bond | None:
 
 def _alike(left: Context, right: Context) -> bool:
     both_lead = left.in_lead and right.in_lead and bool(left.topic.event & right.topic.event)
-    return left.account != right.account and (both_lead or overlap(left.near, right.near) >= LIKE)
+    one_number = left.noun == right.noun != "" and min(left.value, right.value) >= GREAT
+    return left.account != right.account and (both_lead or one_number or overlap(left.near, right.near) >= LIKE)
 
 
 def near_misses(blocks: Mapping[tuple[str, str], Sequence[Context]]) -> Iterator[Relation]:
