@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.facts.alike import spot
-from rashomon.facts.bonds import TOLLS, Bond
+from rashomon.facts.bonds import MOVED, TOLLS
 from rashomon.facts.clusters import Tie, cluster
-from rashomon.facts.contexts import Context, contexts_of
-from rashomon.facts.near import near_misses
+from rashomon.facts.contexts import Context, contexts_of, sites_named
+from rashomon.facts.near import Miss, between_roles, might_be_compared, worth_telling
 from rashomon.facts.pairs import ORDER
 from rashomon.types import Copy, Fact, Reading, Relation, rule_name
 
@@ -22,18 +22,24 @@ def join_claims(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[tu
     """
     del copies
     blocks: dict[tuple[str, str], list[Context]] = defaultdict(list)
+    known = sites_named(readings)
     for reading in readings:
-        for context in contexts_of(reading):
-            blocks[context.figure.dimension, context.topic.role].append(context)
+        for context in contexts_of(reading, known):
+            blocks[context.figure.dimension, _block(context)].append(context)
     facts: list[Fact] = []
-    apart: list[Relation] = []
+    apart: list[Miss] = []
     for _, members in sorted(blocks.items()):
         ties = tuple(_ties(members))
         groups = cluster(len(members), ties)
         facts += [_fact(members, group, ties) for group in groups]
-        apart += _kept_apart(members, groups, ties)
-    apart += near_misses(blocks)
-    return tuple(sorted(facts, key=_place)), tuple(apart)
+        apart += _kept_apart(members, ties)
+    apart += between_roles(blocks)
+    return tuple(sorted(facts, key=_place)), worth_telling(apart, facts)
+
+
+def _block(context: Context) -> str:
+    """The role under which a number is compared: “fled” and “were brought out” may be one leaving."""
+    return "moved" if context.topic.role in MOVED else context.topic.role
 
 
 def _place(fact: Fact) -> tuple[str, int]:
@@ -70,6 +76,8 @@ def _pairs(members: Sequence[Context]) -> list[tuple[int, int]]:
             alike["noun", context.noun].append(place)
         if context.topic.role == "duration":
             alike["duration", context.topic.event].append(place)
+        if context.figure.dimension == "share" and "taken" in context.signs:
+            alike["share",].append(place)
     return sorted({pair for places in alike.values() for pair in combinations(places, 2)})
 
 
@@ -88,26 +96,9 @@ def _fact(members: Sequence[Context], group: Sequence[int], ties: Sequence[Tie])
     )
 
 
-def _kept_apart(members: Sequence[Context], groups: Sequence[Sequence[int]], ties: Sequence[Tie]) -> Iterator[Relation]:
-    """Why each fact stands apart from another that a reader might take for it, once a fact and reason."""
-    group_of = {place: number for number, group in enumerate(groups) for place in group}
-    told: set[tuple[int, str]] = set()
-    for tie in sorted(ties, key=lambda tie: members[tie.left].account == members[tie.right].account):
+def _kept_apart(members: Sequence[Context], ties: Sequence[Tie]) -> Iterator[Miss]:
+    """The pairs that a decider keeps apart though a reader might take one for the other."""
+    for tie in ties:
         one, other = members[tie.left], members[tie.right]
-        pair = {(group_of[tie.left], tie.rule), (group_of[tie.right], tie.rule)}
-        if tie.bond.together or pair <= told or not _might_be_compared(one, other, tie.bond):
-            continue
-        told |= pair
-        yield Relation(kind=tie.bond.kind, left=one.claim, right=other.claim, reason=tie.bond.reason, rule=tie.rule)
-
-
-def _might_be_compared(left: Context, right: Context, bond: Bond) -> bool:
-    """Whether two numbers are of one size and count people, or one noun, or one measure in two units."""
-    if left.topic.role not in TOLLS and bond.kind == "scope_mismatch" and not (left.noun and left.noun == right.noun):
-        return False
-    low, high = sorted((left.value, right.value))
-    return high <= (SIZE_IN_LEADS if left.in_lead and right.in_lead else SIZE) * low
-
-
-SIZE = 2  # times the smaller number up to which a reader may take two numbers for one
-SIZE_IN_LEADS = 4  # the same, for two numbers that both stand where an account says what it is about
+        if not tie.bond.together and might_be_compared(one, other, tie.bond):
+            yield Miss(left=one, right=other, bond=tie.bond, rule=tie.rule)

@@ -28,7 +28,7 @@ def other_unit(left: Context, right: Context) -> Bond | None:
 def another_population(left: Context, right: Context) -> Bond | None:
     """Children among the killed are another question than all the killed.
 
-    find: A fire killed nine people, including [three] children. // A fire killed [nine] people.
+    find: A fire killed nine people, including [eight] children. // A fire killed [nine] people.
     skip: A fire killed [nine] people in Teshar. // The fire in Teshar killed [nine] civilians.
     """
     one, other = left.topic.population, right.topic.population
@@ -81,6 +81,47 @@ def whole_war(left: Context, right: Context) -> Bond | None:
     if one != other and "cumulative" in {one, other}:
         return Bond(together=False, kind="scope_mismatch", reason="counted up since a start against one event's number")
     return None
+
+
+def whole_and_stage(left: Context, right: Context) -> Bond | None:
+    """All who left, and those who left in one stage of it.
+
+    find: In all [9,500] people left Aleppo. // The first stage enabled [9,000] people to leave Aleppo.
+    skip: In all [9,500] people left Aleppo. // The deal enabled [9,000] people to leave Aleppo.
+    """
+    staged, whole = sorted((left, right), key=lambda context: "total" in context.signs)
+    told = "stage" in staged.signs - whole.signs and "total" in whole.signs - staged.signs
+    people = all(
+        one.topic.role in TOLLS | {"other", "present"} and one.figure.dimension == "count" for one in (left, right)
+    )
+    if told and people and left.account != right.account and staged.value <= whole.value:
+        return Bond(together=False, kind="scope_mismatch", reason="the whole against one stage of it", sure=True)
+    return None
+
+
+def other_length_of_time(left: Context, right: Context) -> Bond | None:
+    """A day's number is not a week's, nor the total.
+
+    find: In 24 hours [300] people fled Aleppo. // In nine days [500] people fled Aleppo.
+    skip: In 24 hours [300] people fled Aleppo. // In 24 hours [500] people fled Aleppo.
+    """
+    if left.topic.role not in TOLLS or left.account == right.account or near_value(left, right):
+        return None
+    if left.within is not None and right.within is not None and left.within != right.within:
+        return Bond(together=False, kind="scope_mismatch", reason="counted over different lengths of time")
+    return None
+
+
+def fled_or_brought_out(left: Context, right: Context) -> Bond | None:
+    """Those who fled and those who were brought out need not be the same people.
+
+    find: The army evacuated [1,300] people from Aleppo. // Some said [1,500] people were displaced from Aleppo.
+    skip: The army evacuated [1,300] people from Aleppo. // Some said [1,500] people were evacuated from Aleppo.
+    """
+    if left.topic.role == right.topic.role or left.figure.dimension != "count":
+        return None
+    reason = f"{left.topic.role} against {right.topic.role}: not the same people need be counted"
+    return Bond(together=False, kind="definition_mismatch", reason=reason)
 
 
 def other_days(left: Context, right: Context) -> Bond | None:
@@ -149,7 +190,10 @@ RULES = (
     another_population,
     part_of_a_whole,
     whole_war,
+    whole_and_stage,
+    other_length_of_time,
     other_days,
+    fled_or_brought_out,
     one_voice_counts_two_things,
     bodies_and_toll,
     other_place,

@@ -10,6 +10,7 @@ from rashomon.types import RelationKind
 
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned"})
 CASUALTIES = frozenset({"killed", "injured", "missing"})
+MOVED = frozenset({"displaced", "evacuated"})
 LIKE = Decimal("0.25")  # of the words around two figures of one happening
 ALIKE = Decimal("0.34")  # of the words around two figures of one value
 STRONG = Decimal("0.5")  # of the words around two figures, which outweighs other signs
@@ -19,12 +20,16 @@ CONVERTED = Decimal("0.05")  # difference that rounding leaves between a measure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bond:
-    """What a decider says of two claims: together or apart, how strongly, and why."""
+    """What a decider says of two claims: together or apart, how strongly, and why.
+
+    `sure` marks two claims that a reader would compare however far apart their numbers are.
+    """
 
     together: bool
     reason: str
     strength: int = 0
     kind: RelationKind = "cannot_compare"
+    sure: bool = False
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> Decimal:

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from rashomon.facts.signs import named, pattern, signs_of, within_of
 from rashomon.lexicons import Lexicon, load
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Claim, Figure, Reading, Sentence, Topic, Word
 
 LEAD = 4  # sentences, the title among them, that say what an account is about
@@ -62,6 +63,8 @@ class Context:
     rest: bool
     sentence: tuple[int, int]
     place: int
+    signs: frozenset[str] = frozenset()
+    within: Decimal | None = None
     of_the_same: bool = False
     among_others: bool = False
     aside: bool = False
@@ -77,10 +80,16 @@ class Context:
         return frozenset() if self.in_lead or self.sites & self.lead.sites else self.sites
 
 
-def contexts_of(reading: Reading) -> tuple[Context, ...]:
-    """The context of every figure claim in the evidence of one account."""
+def sites_named(readings: Sequence[Reading]) -> frozenset[str]:
+    """The sites that any of the accounts names as such: one who knows a town helps to know it in the others."""
+    none: frozenset[str] = frozenset()
+    return none.union(*(_sites(sentence, reading, none) for reading in readings for sentence in reading.sentences))
+
+
+def contexts_of(reading: Reading, known: frozenset[str] = frozenset()) -> tuple[Context, ...]:
+    """The context of every figure claim in the evidence of one account; `known` are sites from all accounts."""
     lexicon = load(reading.account.language)
-    lead = _lead(reading)
+    lead = _lead(reading, known)
     starts = [sentence.span.start for sentence in reading.sentences]
     made = []
     for claim in reading.figures:
@@ -88,9 +97,22 @@ def contexts_of(reading: Reading) -> tuple[Context, ...]:
         if isinstance(figure, Figure) and topic is not None:
             place = bisect_right(starts, figure.span.start) - 1
             if place >= 0 and reading.sentences[place].span.holds(figure.span):
-                made.append(_context(claim, figure, topic, reading, (place, lead, lexicon)))
-    told = [_beside_others(context, made) for context in made]
+                made.append(_context(claim, figure, topic, reading, (place, lead, lexicon), known))
+    made = [_as_the_one_before(context, made) for context in made]
+    told = [_beside_others(context, made, lexicon) for context in made]
     return tuple(replace(context, aside=_is_aside(context, told)) for context in told)
+
+
+def _as_the_one_before(context: Context, others: Sequence[Context]) -> Context:
+    """“Some 900 people (others put the figure at 2,000)”: the second number is of what the first one counts."""
+    if "rival" not in context.signs or context.noun:
+        return context
+    before = [o for o in others if o.sentence == context.sentence and o.figure.span.start < context.figure.span.start]
+    same = [o for o in before if o.figure.dimension == context.figure.dimension]
+    if not same:
+        return context
+    topic = replace(context.topic, role=same[-1].topic.role, population=same[-1].topic.population)
+    return replace(context, topic=topic)
 
 
 def _is_aside(context: Context, others: Sequence[Context]) -> bool:
@@ -136,7 +158,7 @@ def voice(context: Context) -> str:
     return context.claim.attribution[0].name if context.claim.attribution else ""
 
 
-def _beside_others(context: Context, others: Sequence[Context]) -> Context:
+def _beside_others(context: Context, others: Sequence[Context], lexicon: Lexicon) -> Context:
     """The context with what its neighbours tell: that it is a part of another, or counted among others."""
     alike = [o for o in others if o.topic.role == context.topic.role and o is not context]
     before = [o for o in alike if o.sentence == context.sentence and o.figure.span.start < context.figure.span.start]
@@ -148,10 +170,14 @@ def _beside_others(context: Context, others: Sequence[Context]) -> Context:
         for o in alike
     )
     rest = context.rest and any(abs(o.place - context.place) == 0 for o in before)
-    return replace(context, of_the_same=same, among_others=among, more=context.more or rest)
+    figures = [o.figure for o in others if o.sentence == context.sentence]
+    within = within_of(context.figure, figures, lexicon)
+    return replace(context, of_the_same=same, among_others=among, more=context.more or rest, within=within)
 
 
-def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: tuple[int, Lead, Lexicon]) -> Context:
+def _context(
+    claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: tuple[int, Lead, Lexicon], known: frozenset[str]
+) -> Context:
     place, lead, lexicon = at
     sentence = reading.sentences[place]
     words = sentence.words
@@ -169,17 +195,18 @@ def _context(claim: Claim, figure: Figure, topic: Topic, reading: Reading, at: t
         near=_content((*before, *after), lexicon),
         close=_content((*before[-CLOSE:], *after[:CLOSE]), lexicon),
         run=(*(w.text.lower() for w in before[-RUN:]), "#", *(w.text.lower() for w in after[:RUN])),
-        sites=_sites(sentence, reading),
+        sites=_sites(sentence, reading, known),
         lead=lead,
         in_lead=place < LEAD,
         part=_is_part(lexicon, text, at_figure, at_figure + len(figure.span.text)),
         more=topic.role == "killed" and _is_more(lexicon, text, at_figure, at_figure + len(figure.span.text)),
-        earlier=_near(lexicon, "topics.earlier", text[max(0, at_figure - 80) : at_figure + 20]),
-        rest=_near(lexicon, "topics.rest", (figure.counted.text if figure.counted else "").lower()),
-        grouped=_near(lexicon, "topics.grouped", (figure.counted.text if figure.counted else "").lower()),
-        bodies=_near(lexicon, "topics.body", f" {(figure.counted.text if figure.counted else '').lower()} "),
+        earlier=named(lexicon, "topics.earlier", text[max(0, at_figure - 80) : at_figure + 20]),
+        rest=named(lexicon, "topics.rest", (figure.counted.text if figure.counted else "").lower()),
+        grouped=named(lexicon, "topics.grouped", (figure.counted.text if figure.counted else "").lower()),
+        bodies=named(lexicon, "topics.body", f" {(figure.counted.text if figure.counted else '').lower()} "),
         sentence=(sentence.span.start, sentence.span.end),
         place=place,
+        signs=signs_of(figure, reading.sentences, place, lexicon),
     )
 
 
@@ -201,9 +228,9 @@ def _is_part(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
     """“Including three”, “three of the dead”, “three children among the dead”."""
     after = text[end : end + BESIDE]
     of_them = any(after.lstrip().startswith(form) for form in lexicon.forms("topics.of_whole"))
-    before = _near(lexicon, "topics.part", text[max(0, start - 14) : start])
-    among = _pattern(lexicon, "topics.among").search(after)
-    whole = among is not None and not _pattern(lexicon, "topics.part").match(after, among.start())
+    before = named(lexicon, "topics.part", text[max(0, start - 14) : start])
+    among = pattern(lexicon, "topics.among").search(after)
+    whole = among is not None and not pattern(lexicon, "topics.part").match(after, among.start())
     return before or of_them or whole
 
 
@@ -241,7 +268,7 @@ def _noun(figure: Figure, words: Sequence[Word]) -> str:
     return nouns[-1].lemma.lower() if nouns else (inside[-1].text.lower() if inside else "")
 
 
-def _sites(sentence: Sentence, reading: Reading) -> frozenset[str]:
+def _sites(sentence: Sentence, reading: Reading, known: frozenset[str]) -> frozenset[str]:
     """The names of places in a sentence; a country is no site, as all of a story's places may lie in it."""
     places = [place for place in reading.places if sentence.span.holds(place.span)]
     actors = [a.span for a in reading.actors if a.kind in {"body", "person", "outlet"} and sentence.span.holds(a.span)]
@@ -250,29 +277,20 @@ def _sites(sentence: Sentence, reading: Reading) -> frozenset[str]:
         if any(span.start <= word.start < span.end for span in actors):
             continue
         at = next((p for p in places if p.span.start <= word.start and word.end <= p.span.end), None)
-        named = word.pos == "PROPN" and (at is not None or word.entity in SITES)
+        named = word.pos == "PROPN" and (at is not None or word.entity in SITES or skeleton(word.text) in known)
         if named and (at is None or at.kind != "country"):
             found.add(skeleton(word.text))
     countries = {skeleton(word) for place in reading.places if place.kind == "country" for word in place.name.split()}
     return frozenset(found - countries)
 
 
-def _lead(reading: Reading) -> Lead:
+def _lead(reading: Reading, known: frozenset[str]) -> Lead:
     sentences = reading.sentences[:LEAD]
     words = [word for sentence in sentences for word in sentence.words]
-    sites = [_sites(sentence, reading) for sentence in sentences]
+    sites = [_sites(sentence, reading, known) for sentence in sentences]
     events = [c.topic.event for c in reading.figures if c.topic and any(s.span.holds(c.span) for s in sentences)]
     return Lead(
         sites=frozenset().union(*sites),
         words=frozenset(lemma(word) for word in words if word.pos in {"NOUN", "VERB", "PROPN"}),
         events=frozenset().union(*events),
     )
-
-
-@cache
-def _pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives(form.lower() for form in lexicon.forms(name))})(?!\w)")
-
-
-def _near(lexicon: Lexicon, name: str, text: str) -> bool:
-    return _pattern(lexicon, name).search(text) is not None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, product
 
-from rashomon.facts.bonds import LIKE, Bond, overlap
+from rashomon.facts.apart import whole_and_stage
+from rashomon.facts.bonds import CASUALTIES, LIKE, TOLLS, Bond, overlap
 from rashomon.facts.contexts import Context
-from rashomon.types import Relation, rule_name
+from rashomon.lexicons import load
+from rashomon.types import Fact, Relation, rule_name
 
 FAMILIES = (
     frozenset({"killed", "other", "injured"}),
@@ -15,7 +20,20 @@ FAMILIES = (
     frozenset({"captured", "surrendered"}),
 )
 GREAT = 1000  # from which number on two numbers of like people may be taken for one
-SIZE = 2  # times the smaller number up to which two numbers of different things may be taken for one
+SIZE = 2  # times the smaller number up to which a reader may take two numbers for one
+SIZE_IN_LEADS = 4  # the same, for two numbers that both stand where an account says what it is about
+SIZE_OF_OTHERS = Decimal("1.5")  # the same, where the words say that other people are counted
+FEW = 2  # near misses told of one fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """Two claims that a decider keeps apart, and why."""
+
+    left: Context
+    right: Context
+    bond: Bond
+    rule: str
 
 
 def share_against_count(left: Context, right: Context) -> Bond | None:
@@ -67,17 +85,30 @@ def _alike(left: Context, right: Context) -> bool:
     return left.account != right.account and (both_lead or one_number or overlap(left.near, right.near) >= LIKE)
 
 
-def near_misses(blocks: Mapping[tuple[str, str], Sequence[Context]]) -> Iterator[Relation]:
-    """The near misses between numbers of different roles or units, one for each pair of accounts and roles."""
+def what_remained(left: Context, right: Context) -> Bond | None:
+    """“The last six quarters” and “only three blocks left”: what remained, in different units.
+
+    find: The rebels left the last [six] districts of Teshar. // The army advanced, leaving only [four] blocks in rebel hands.
+    skip: The rebels left [six] districts of Teshar. // The army took [four] blocks of houses.
+    """  # noqa: E501
+    quarters = load(left.claim.account.language).forms("topics.quarter")
+    both = "remaining" in left.signs & right.signs and left.noun in quarters and right.noun in quarters
+    if both and left.noun != right.noun and left.account != right.account:
+        return Bond(together=False, kind="unit_mismatch", reason=f"what remained, in {left.noun} and in {right.noun}")
+    return None
+
+
+def between_roles(blocks: Mapping[tuple[str, str], Sequence[Context]]) -> Iterator[Miss]:
+    """The near misses between numbers of different roles or units."""
     for one, other in product(sorted(blocks), repeat=2):
         if one < other and _comparable(one, other):
-            told: set[tuple[str, str]] = set()
             for left, right in product(blocks[one], blocks[other]):
-                pair = (left.account, right.account)
-                relation = None if pair in told else _related(left, right)
-                if relation is not None:
-                    told.add(pair)
-                    yield relation
+                yield from _missed(left, right)
+        elif one == other == ("count", "items"):
+            for left, right in combinations(blocks[one], 2):
+                bond = what_remained(left, right)
+                if bond is not None:
+                    yield Miss(left=left, right=right, bond=bond, rule=rule_name(what_remained))
 
 
 def _comparable(one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -85,14 +116,63 @@ def _comparable(one: tuple[str, str], other: tuple[str, str]) -> bool:
     return shares or (one[0] == other[0] == "count")
 
 
-def _related(left: Context, right: Context) -> Relation | None:
+def _missed(left: Context, right: Context) -> Iterator[Miss]:
     for rule in RULES:
         bond = rule(left, right)
         if bond is not None:
-            return Relation(
-                kind=bond.kind, left=left.claim, right=right.claim, reason=bond.reason, rule=rule_name(rule)
-            )
-    return None
+            yield Miss(left=left, right=right, bond=bond, rule=rule_name(rule))
+            return
 
 
-RULES = (share_against_count, households_against_people, another_definition)
+def might_be_compared(left: Context, right: Context, bond: Bond) -> bool:
+    """Whether two numbers are of one size and count people, or one noun, or one measure in two units."""
+    if bond.sure:
+        return True
+    of_people = left.topic.role in TOLLS and right.topic.role in TOLLS
+    if not of_people and bond.kind == "scope_mismatch" and not (left.noun and left.noun == right.noun):
+        return False
+    two_tolls = left.in_lead and right.in_lead and of_people and left.sentence != right.sentence
+    if left.account == right.account and bond.kind == "scope_mismatch" and not two_tolls:
+        return False
+    low, high = sorted((left.value, right.value))
+    populations = {left.topic.population, right.topic.population}
+    if len(populations) == 2:
+        return None in populations and high <= SIZE_OF_OTHERS * low
+    return high <= (SIZE_IN_LEADS if left.in_lead and right.in_lead else SIZE) * low
+
+
+def worth_telling(misses: Iterable[Miss], facts: Sequence[Fact]) -> tuple[Relation, ...]:
+    """The near misses that a reader would ask about, the best first: one for two facts, and few for each fact."""
+    fact_of = {claim.id: number for number, fact in enumerate(facts) for claim in fact.claims}
+    told: Counter[int] = Counter()
+    pairs: set[frozenset[int]] = set()
+    kept = []
+    for miss in sorted(misses, key=_rank):
+        left, right = fact_of[miss.left.claim.id], fact_of[miss.right.claim.id]
+        pair = frozenset((left, right))
+        if left == right or pair in pairs or max(told[left], told[right]) >= FEW:
+            continue
+        pairs.add(pair)
+        told.update(pair)
+        kept.append(miss)
+    return tuple(
+        Relation(kind=one.bond.kind, left=one.left.claim, right=one.right.claim, reason=one.bond.reason, rule=one.rule)
+        for one in kept
+    )
+
+
+def _rank(miss: Miss) -> tuple[object, ...]:
+    """Between accounts first, then the dead and hurt, then what the leads say, then the numbers most alike."""
+    left, right = miss.left, miss.right
+    low, high = sorted((left.value, right.value))
+    return (
+        left.account == right.account,
+        not miss.bond.sure,
+        left.topic.role not in CASUALTIES,
+        not (left.in_lead and right.in_lead),
+        -low / high if high else Decimal(-1),
+        (left.account, left.figure.span.start, right.account, right.figure.span.start),
+    )
+
+
+RULES = (whole_and_stage, share_against_count, households_against_people, another_definition)

@@ -131,7 +131,9 @@ def same(left: Statement, right: Statement) -> Stand | None:
     if left.interval == right.interval or (
         _point(left) is not None and _point(left) == _point(right) and _meets(left, right)
     ):
-        return Stand(kind="same", reason=f"both say {_told(left)}")
+        if _told(left).lower() == _told(right).lower():
+            return Stand(kind="same", reason=f"both say {_told(left)}")
+        return Stand(kind="same", reason=f"{_told(left)} and {_told(right)} name one number")
     return None
 
 
@@ -164,6 +166,28 @@ def touching_bound(left: Statement, right: Statement) -> Stand | None:
     """
     if _point(left) is not None and _point(left) == _point(right):
         return Stand(kind="bound_compatible", reason=f"{_told(left)} and {_told(right)} name one number")
+    return None
+
+
+def meeting_at_the_bound(left: Statement, right: Statement) -> Stand | None:
+    """“Over 13,000” begins where “10,000 to 13,000” ends: nothing but the bound keeps the two apart.
+
+    find: In 24 hours [over 13,000] civilians fled Aleppo. // In 24 hours [10,000 to 13,000] civilians fled Aleppo.
+    skip: In 24 hours [over 14,000] civilians fled Aleppo. // In 24 hours [10,000 to 13,000] civilians fled Aleppo.
+    """
+    first, second = sorted((left, right), key=lambda one: (one.interval.low, one.interval.high))
+    bound = first.interval.high
+    if (
+        not _meets(left, right)
+        and bound == second.interval.low
+        and "range"
+        in {
+            left.figure.modifier,
+            right.figure.modifier,
+        }
+    ):
+        told = f"{_told(second)} begins where {_told(first)} ends: they meet at {bound.normalize():,f}"
+        return Stand(kind="bound_compatible", reason=f"{told}, which one of the two leaves out")
     return None
 
 
@@ -235,7 +259,10 @@ def _close(left: Statement, right: Statement) -> bool:
 
 
 def _told(one: Statement) -> str:
-    return f"“{' '.join(one.figure.span.text.split())}”"
+    figure, words = one.figure, " ".join(one.figure.span.text.split())
+    if figure.dimension == "share" and figure.counted and not figure.span.holds(figure.counted):
+        return f"“{words}” ({' '.join(figure.counted.text.split())})"
+    return f"“{words}”"
 
 
 def _point(one: Statement) -> object:
@@ -276,6 +303,7 @@ RULES = (
     same,
     rounded,
     touching_bound,
+    meeting_at_the_bound,
     within_range,
     bound_compatible,
     refines,

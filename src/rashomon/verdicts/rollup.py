@@ -37,7 +37,8 @@ def one_account(board: Board) -> Sum | None:
     skip: A fire in Teshar killed [12] people. // A fire in Teshar killed [12] people.
     """
     if len({one.claim.account for one in board.statements}) < 2:
-        return Sum(outcome="single", reason="one account states it")
+        clash = next((relation for relation in board.relations if relation.kind == "conflict"), None)
+        return Sum(outcome="single", reason=f"one account states it{f', but {clash.reason}' if clash else ''}")
     return None
 
 
@@ -76,7 +77,9 @@ def one_value_fits(board: Board) -> Sum | None:
     """
     fits = all(relation.kind not in {"conflict", *EXPLAINED} for relation in board.relations)
     if _common(board.statements) is not None or fits:
-        return Sum(outcome="compatible", reason="the statements differ, but one value satisfies them all")
+        told = {relation.reason for relation in board.relations if relation.kind != "echo"}
+        one_reason = told.pop() if len(told) == 1 else "the statements differ, but one value satisfies them all"
+        return Sum(outcome="compatible", reason=one_reason)
     return None
 
 

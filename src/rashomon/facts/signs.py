@@ -1,0 +1,72 @@
+"""Small words around a figure that tell what kind of number it is: a total, a stage's number, one in a stated time.
+
+A sign is the name of the word list that has a word beside the figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.text import alternatives, plain
+from rashomon.types import Figure, Sentence
+
+REACH = {
+    "rival": (20, 0),
+    "taken": (60, 80),
+    "hostile": (60, 60),
+    "total": (30, 30),
+    "remaining": (16, 0),
+}  # characters before and behind the figure, by sign
+EARLIER = 2  # sentences before a figure's own in which a stage may be named
+LINK = 18  # characters before a length of time in which it is told that things happened within it
+
+
+def signs_of(figure: Figure, sentences: Sequence[Sentence], place: int, lexicon: Lexicon) -> frozenset[str]:
+    """The signs beside one figure, which stands in the sentence at `place`."""
+    sentence = sentences[place]
+    text = plain(sentence.span.text).lower()
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    found = {
+        name
+        for name, (before, after) in REACH.items()
+        if named(lexicon, f"topics.{name}", text[max(0, start - before) : start])
+        or named(lexicon, f"topics.{name}", text[end : end + after])
+    }
+    told = " ".join(plain(one.span.text).lower() for one in sentences[max(0, place - EARLIER) : place + 1])
+    return frozenset(found | ({"stage"} if named(lexicon, "topics.stage", told) else set()))
+
+
+def within_of(figure: Figure, beside: Sequence[Figure], lexicon: Lexicon) -> Decimal | None:
+    """The days within which a number is said to have come together: “in the past 24 hours” is one."""
+    for other in beside:
+        if other.dimension != "duration" or figure.dimension == "duration":
+            continue
+        at = other.span.start
+        before = plain(other.span.account.text[max(0, at - LINK) : at]).lower().rstrip()
+        if other.modifier == "exact" and _ends(lexicon, "topics.within").search(before):
+            return other.point
+    return None
+
+
+def named(lexicon: Lexicon, name: str, text: str) -> bool:
+    """Whether a word of the list stands in the text, which is in lower case."""
+    return pattern(lexicon, name).search(text) is not None
+
+
+@cache
+def pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    """Any form of a word list as a whole word, in lower case."""
+    return re.compile(rf"(?<![\w-])(?:{_forms(lexicon, name)})(?!\w)")
+
+
+@cache
+def _ends(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_forms(lexicon, name)})$")
+
+
+def _forms(lexicon: Lexicon, name: str) -> str:
+    return alternatives(form.lower() for form in lexicon.forms(name))
