@@ -117,7 +117,7 @@ def _comparable(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 def _missed(left: Context, right: Context) -> Iterator[Miss]:
-    for rule in RULES:
+    for rule in BETWEEN:
         bond = rule(left, right)
         if bond is not None:
             yield Miss(left=left, right=right, bond=bond, rule=rule_name(rule))
@@ -175,4 +175,5 @@ def _rank(miss: Miss) -> tuple[object, ...]:
     )
 
 
-RULES = (whole_and_stage, share_against_count, households_against_people, another_definition)
+BETWEEN = (whole_and_stage, share_against_count, households_against_people, another_definition)
+RULES = (share_against_count, households_against_people, another_definition, what_remained)
