@@ -22,6 +22,7 @@ from rashomon.desk import (
     case_in,
     fail,
     leave,
+    page,
     print_case,
     print_data,
     print_lines,
@@ -34,7 +35,6 @@ from rashomon.desk import (
 )
 from rashomon.findings import audit as audit_figures
 from rashomon.judgements import first_broken
-from rashomon.reports.html import as_html
 from rashomon.reports.openings import open_id
 from rashomon.reports.phrases import in_order
 from rashomon.reports.records import as_lines, as_records, fact_records, reading_records
@@ -76,7 +76,7 @@ def compare(paths: Sequence[Path], output: Path | None, report: Path | None, met
     if output:
         save_case(case, output, paths)
     if report:
-        write([as_html(case)], report, paths)
+        write([page(case)], report, paths)
     print_case(case, data)
     leave(refused)
 
@@ -173,7 +173,7 @@ def why(name: str, case_file: Path | None) -> None:
 @click.option("-o", "--output", type=Given, required=True, metavar="FILE.html", help="Where to write the report.")
 def report(case_file: Path, output: Path) -> None:
     """Write a case as one self-contained page."""
-    write([as_html(case_in(case_file))], output, [case_file])
+    write([page(case_in(case_file))], output, [case_file])
 
 
 @main.command()
@@ -230,7 +230,7 @@ def demo(output: Path) -> None:
         accounts, refused = accounts_in([folder], folder / "metadata.jsonl")
         case = pipeline.compare(readings_of(accounts))
     save_case(case, output / "marrowfield.rashomon", [])
-    write([as_html(case)], output / "marrowfield.html", [])
+    write([page(case)], output / "marrowfield.html", [])
     print_case(case, data=False)
     tell(f"Case and report are in {output}: open {output / 'marrowfield.html'}")
     leave(refused)

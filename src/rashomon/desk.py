@@ -14,7 +14,9 @@ from rich.text import Text
 
 from rashomon import pipeline
 from rashomon.accounts import Unreadable, gather, read_sidecar
+from rashomon.codebooks import books, code
 from rashomon.engines import read_all
+from rashomon.reports.html import as_html
 from rashomon.reports.records import as_records
 from rashomon.reports.terminal import as_terminal
 from rashomon.rules import Rule
@@ -95,6 +97,11 @@ def print_case(case: Case, data: bool) -> None:
         print_data([record for record in as_records(case) if record["record"] in wanted])
     else:
         print_lines(as_terminal(case))
+
+
+def page(case: Case) -> str:
+    """The report of a case, with what each codebook would record."""
+    return as_html(case, {book.title: code(case.verdicts, name) for name, book in books().items()})
 
 
 def print_data(records: list[dict[str, Any]]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hostile import hostile
 
 import rashomon
+from rashomon.desk import page as with_books
 from rashomon.reports.html import as_html
 from rashomon.reports.html.drift import side_by_side
 from rashomon.reports.html.strips import scale, strip
@@ -98,3 +99,31 @@ def test_notebook_shows_reading_fact_and_case() -> None:
     for value in (case, case.readings[0], case.verdicts[0]):
         assert "<table>" in value._repr_html_()
     assert "<script" not in rashomon.compare(hostile())._repr_html_()
+
+
+def test_every_codebook_is_on_the_page_and_one_at_a_time_is_shown() -> None:
+    made = with_books(example.case())
+    assert len(re.findall(r'<input type="radio" name="book"', made)) == 6
+    assert made.count('name="book" id="book-0" checked') == 1
+    assert "UCDP" in made
+    assert "Left out:" in made
+    seen = Page(made)
+    assert not {link[1:] for link in seen.links} - set(seen.places)
+    assert not seen.tags & {"script", "form"}
+
+
+def test_finding_is_quoted_with_all_its_figures_marked(page: str) -> None:
+    finding = next(one for one in example.case().findings if one.check == "sum_of_parts")
+    shown = page[page.index(f'id="{finding.id}"') :].partition("</article>")[0]
+    assert all(f"<mark>{span.text}</mark>" in shown for span in finding.spans)
+
+
+def test_what_looks_like_a_fact_is_told_beneath_it(page: str) -> None:
+    facts = {claim for fact in example.case().facts if len(fact.claims) > 1 for claim in fact.claims}
+    missed = [pair for pair in example.case().near_misses if {pair.left, pair.right} & facts]
+    assert missed
+    assert page.count("Why not compared: ") >= 1
+
+
+def test_seven_accounts_make_a_page_far_below_a_megabyte() -> None:
+    assert len(with_books(example.case()).encode()) < 400_000

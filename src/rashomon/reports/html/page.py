@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from rashomon.reports.html.drift import side_by_side
 from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
+from rashomon.reports.html.passages import passages
 from rashomon.reports.html.strips import shown
 from rashomon.reports.html.views import fact_view, grid, places
 from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
-from rashomon.types import Case, Span, Verdict
+from rashomon.types import Case, Relation, Row, Verdict
 
 FEW = 12  # of a kind that are shown before the rest is folded
-AROUND = 60  # characters of the text on either side of what a finding questions
 NEAR_MISSES = 200  # shown; a large case has thousands, all of them in the export
 
 
@@ -45,8 +45,8 @@ def _style() -> tuple[Markup, str]:
     return Markup(style), f"sha256-{digest}"  # noqa: S704 - our own file
 
 
-def as_html(case: Case) -> str:
-    """The whole page."""
+def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str:
+    """The whole page. `books` are the rows of each codebook by its title; one of them at a time is shown."""
     numbers = anchors(case)
     marks = linked_spans(case)
     style, digest = _style()
@@ -58,27 +58,27 @@ def as_html(case: Case) -> str:
         digest=digest,
         numbers=numbers,
         by_name={account.name: number for account, number in numbers.items()},
-        outcomes=_outcomes(case),
+        outcomes=_outcomes(case.verdicts),
+        shown_outcomes=_outcomes(several),
         disputed=sum(verdict.outcome in DISPUTED for verdict in several),
         facts=[fact_view(verdict, case, numbers) for verdict in several],
         alone=[fact_view(verdict, case, numbers) for verdict in alone],
         near_misses=case.near_misses[:NEAR_MISSES],
-        findings=findings_in_order(case.findings),
+        books=[
+            (number, title, {row.fact.id: row for row in rows})
+            for number, (title, rows) in enumerate((books or {}).items(), 1)
+        ],
+        findings=[(finding, passages(finding.spans, case.readings)) for finding in findings_in_order(case.findings)],
+        missed_by=_missed_by(case),
         copies=[(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
         grids=[{actor: row for actor, row in named.items() if (len(row) > 1) is shared} for shared in (True, False)],
         questions={verdict.fact.id: verdict.fact.question for verdict in case.verdicts}
         | {event.id: event.summary for event in case.events},
         texts=[
-            (
-                reading,
-                numbers[reading.account],
-                places(reading),
-                list(blocks(reading, numbers[reading.account], marks.get(reading.account, {}))),
-            )
-            for reading in case.readings
+            (reading, number, places(reading), list(blocks(reading, number, marks.get(reading.account, {}))))
+            for number, reading in enumerate(case.readings, 1)
         ],
         at=lambda span: anchor(span, numbers),
-        around=_around,
         FEW=FEW,
         undecided=[
             relation for verdict in case.verdicts for relation in verdict.relations if relation.kind == "cannot_compare"
@@ -86,16 +86,15 @@ def as_html(case: Case) -> str:
     )
 
 
-def _around(span: Span) -> tuple[str, str]:
-    """The words on both sides of a span, as far as its paragraph goes."""
-    text = span.account.text
-    before = text[: span.start].rpartition("\n")[2].lstrip()
-    after = text[span.end :].partition("\n")[0].rstrip()
-    if len(before) > AROUND:
-        before = "… " + before[-AROUND:].partition(" ")[2]
-    if len(after) > AROUND:
-        after = after[:AROUND].rpartition(" ")[0] + " …"
-    return before, after
+def _missed_by(case: Case) -> Mapping[str, list[Relation]]:
+    """The first near misses of each fact told more than once: what looks like it and answers another question."""
+    facts = {claim.id: fact.id for fact in case.facts if len(fact.claims) > 1 for claim in fact.claims}
+    found: dict[str, list[Relation]] = {fact.id: [] for fact in case.facts}
+    for pair in case.near_misses:
+        for fact in dict.fromkeys(facts.get(claim.id, "") for claim in (pair.left, pair.right)):
+            if fact and len(found[fact]) < FEW:
+                found[fact].append(pair)
+    return found
 
 
 def _parted(verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
@@ -104,6 +103,6 @@ def _parted(verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
     return several, [verdict for verdict in verdicts if len(verdict.fact.claims) == 1]
 
 
-def _outcomes(case: Case) -> list[tuple[str, int]]:
-    counted = Counter(verdict.outcome for verdict in case.verdicts)
+def _outcomes(verdicts: Sequence[Verdict]) -> list[tuple[str, int]]:
+    counted = Counter(verdict.outcome for verdict in verdicts)
     return [(outcome, counted[outcome]) for outcome in ORDER if counted[outcome]]
