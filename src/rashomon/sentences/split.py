@@ -15,11 +15,12 @@ from rashomon.types import Sentence, Zone
 
 _CLOSERS = r"""["')\]*_]*"""
 _STOP = re.compile(rf"""(?P<mark>[.!?…]+)(?P<close>{_CLOSERS})(?=\s)|(?<=[a-z]{{3}})[.!?]{_CLOSERS}(?=[A-Z][a-z]+ )""")
-_OPENS = re.compile(r"""\s+[^\w\s]{0,4}(?:[A-ZÀ-Þ0-9]|al-[A-Z]|el-[A-Z])""")
+_OPENS = re.compile(r"""\s+[^\w\s]{0,4}\s?(?:[A-ZÀ-Þ0-9]|al-[A-Z]|el-[A-Z])""")
 _LINE = re.compile(r"[ \t]*\n\s*")
 _STOPPED = re.compile(rf"""[.!?…:;]{_CLOSERS}\s*$""")
 _GOES_ON = re.compile(r"[a-z,;)]")
 _LAST_WORD = re.compile(r"""(?:^|[\s("'\[/-])((?:[A-Za-z]\.)*[\w-]+)$""")
+_SPACED = re.compile(r"(?:^|\s)([A-Za-z]\. [A-Za-z])$")  # "3 p. m.", as tokenisers leave it
 _INITIAL = re.compile(r"(?:^|[\s(\"'.])[A-Z]$")
 _NUMBERED = re.compile(r"(?:^|\n)\s*\d{1,2}$")
 WRAPPED_LINES = 5  # a zone of fewer lines is not taken to be set in short lines
@@ -68,7 +69,8 @@ def _goes_on(stop: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     """Whether a full stop belongs to an abbreviation, an initial or a number, after which the sentence goes on."""
     before = text[max(0, stop.start() - 40) : stop.start()]
     word = _LAST_WORD.search(before)
-    name = word[1] if word else ""
+    spaced = _SPACED.search(before)
+    name = spaced[1].replace(" ", "") if spaced else (word[1] if word else "")
     if name in _listed(lexicon, "title") or _NUMBERED.search(before):
         return True
     may_end = name in _listed(lexicon, "abbreviation") or _INITIAL.search(before)
