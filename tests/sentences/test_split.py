@@ -36,7 +36,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         "It began about 3 p. m. Friday in Teshar.|Two left.",
         "Drs. Olen and Vale left.|Marrow County Dist. Atty. Quill stayed.",
         "It began on Nov. 13.|Berth No. 4 burned on Dec. 29, U.S. President Olen said.",
-        'The crew was safe. " He left. "',
+        'The crew was safe.|" He left. "',
         "E. Teshar had 153,000 people in it.|Most left.",
         "The crew of J. R. Quill left.|He stayed.",
         "The town of Teshar... was hit.|Two died.",

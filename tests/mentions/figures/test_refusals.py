@@ -10,6 +10,14 @@ from rashomon.sentences import parse_sentences
 from rashomon.types import Account, Figure, Sentence, Zone
 
 NO_FIGURE = [
+    "She called 911 and the 911 caller left.",
+    "Hide Caption 1 of 59",
+    "The rope was cut in half; half-truths were told.",
+    "Nobody wants that; none of it was said.",
+    "Call (334)-501-3140 or 0207 782 4368 or 020 7946 0958.",
+    "A Heron 208B Grand Courier crashed.",
+    "At one point he left.",
+    "It is a 3 / 5 star hotel.",
     "It happened on 2 July 2031.",
     "It happened on July 2, 2031, in Teshar.",
     "The 2031-07-02 report was late.",
@@ -28,6 +36,11 @@ NO_FIGURE = [
     "It was resolution 10.0.0.1 of No. 5.",
 ]
 FIGURES = [
+    ("She called 911; 911 people came.", ["911"]),
+    ("No one was hurt.", ["No one"]),
+    ("The fund paid $3B; 7B people live.", ["$3B", "7B"]),
+    ("The 16-year-old's page and a 25 y/o man.", ["16-year-old", "25 y/o"]),
+    ("It rained one day after the vote.", ["one day"]),
     ("They counted 120,000 and 120\u202f000 and 120, 000 tents.", ["120,000", "120\u202f000", "120, 000"]),
     ("In 2031, 120 people came.", ["120"]),
     ("They counted 969 women 3110 men.", ["969", "3110"]),
@@ -63,3 +76,24 @@ def test_figures(text: str, spans: list[str], parsed: bool) -> None:
 @pytest.mark.parametrize("text", ["9" * 10**6, "9," * 10**5, "a hundred " * 10**4, "5 to " * 10**4, "one and " * 10**4])
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     figures_in(text, parsed=False)
+
+
+COUNTED = [
+    ("Some 12 current and former heads of state met.", "current and former heads"),
+    ("The court dropped 22 bank and tax fraud charges.", "bank and tax fraud charges"),
+    ("The two wounded guests left.", "wounded guests"),
+    ("They made two 14-year-old boys lie down.", "14-year-old boys"),
+    ("Two non-citizens left.", "non-citizens"),
+    ("Two Heron-14 rockets were fired.", "Heron-14 rockets"),
+    ("Sales will grow 6 percent next year.", None),
+    ("Sales were 2 percent higher.", None),
+    ("Thousands flee after a blast", None),
+    ("Shells killed 40 Tuesday.", None),
+    ("The raid left 31 dead.", "dead"),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED)
+def test_counted(text: str, counted: str | None) -> None:
+    figure = figures_in(text, parsed=True)[0]
+    assert (figure.counted.text if figure.counted else None) == counted

@@ -105,6 +105,8 @@ def _before(scan: Scan, first: int, free: int, words: Vocabulary, measure: Measu
 def _may_modify(scan: Scan, found: tuple[int, Entry], number: int, words: Vocabulary, measure: Measure) -> bool:
     """Not "the only two boats", "within ten men", or a preposition of place: "under two tables"."""
     low = scan.low(found[0])
+    if found[1]["manner"] == "approximate" and measure.dimension == "count" and _is_one(scan, number, words):
+        return False  # "the case is about one man"
     if words.is_word(low, "the_only") and words.is_word(scan.low(found[0] - 1), "definite"):
         return False
     word = scan.word(found[0])
@@ -113,6 +115,11 @@ def _may_modify(scan: Scan, found: tuple[int, Entry], number: int, words: Vocabu
         if small is not None and small < _SMALL:
             return False
     return not words.is_word(low, "distance_only") or measure.dimension in {"length", "duration"}
+
+
+def _is_one(scan: Scan, at: int, words: Vocabulary) -> bool:
+    after = scan.low(at + 1)
+    return words.cardinal.get(scan.low(at)) == 1 and after not in words.multiplier and not words.is_word(after, "and")
 
 
 def _manner(entry: Entry) -> Modifier:

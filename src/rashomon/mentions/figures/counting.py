@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from rashomon.mentions.figures.amounts import Amount
-from rashomon.mentions.figures.tokens import Scan
+from rashomon.mentions.figures.tokens import Scan, phrase_at
 from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Span
 
 _LONGEST = 7  # words of a counted noun phrase
+_JOINED = 4  # words behind "and" in which the noun of both must come
 _INSIDE = {"amod", "compound", "nmod", "poss", "npadvmod", "advmod", "punct"}
 _OUTSIDE = {"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT"}
 
@@ -30,8 +31,76 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
     if words.is_word(scan.low(at), "participle") and (
         words.is_word(before, "definite") or words.is_word(before, "all")
     ):
-        return _span(scan, at, at + 1)
-    return _span(scan, at, _head_end(scan, amount, at, words) or _run_end(scan, at, words, of=of))
+        return _span(scan, at, at + 1 + _is_noun(scan, at + 1, words))
+    start = _after_age(scan, at, words)
+    end = _head_end(scan, amount, start, words) or _run_end(scan, start, words, of=of)
+    end = _grown(scan, start, end, words)
+    if start > at:
+        return _span(scan, at, end) if end > start else None
+    return _span(scan, at, end) if _may_be_counted(scan, end - 1) else None
+
+
+def _is_verb(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether a word that the parse takes for a noun is none: "Thousands flee"; "31 dead" are counted."""
+    low = scan.low(at)
+    other = ("not_counted", "month", "weekday")
+    return any(words.is_word(low, name) for name in other) and not words.is_word(low, "participle")
+
+
+def _after_age(scan: Scan, at: int, words: Vocabulary) -> int:
+    """The place after the age of those who are counted: "two 14-year-old boys"."""
+    unit = phrase_at(scan.tokens, at + 2, words.unit) if scan.kind(at) == "digits" and scan.low(at + 1) == "-" else None
+    if unit and scan.low(unit[0]) == "-" and words.is_word(scan.low(unit[0] + 1), "old"):
+        return unit[0] + 2
+    return at
+
+
+def _is_noun(scan: Scan, at: int, words: Vocabulary) -> bool:
+    word = scan.word(at)
+    return word is not None and word.tag in {"NN", "NNS"} and not words.is_word(scan.low(at), "not_counted")
+
+
+def _may_be_counted(scan: Scan, at: int) -> bool:
+    """Whether the last word of a phrase can be a noun: not "2 percent higher", "the two together"."""
+    word = scan.word(at)
+    return word is None or (word.pos != "ADV" and word.tag not in {"JJR", "RBR"})
+
+
+def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
+    """The end of the phrase where the parse stopped inside it: "two non-|fighters", "12 current| and former heads"."""
+    if end <= first:
+        return end
+    end -= scan.low(end - 1) == "-"
+    if scan.low(end) == "-" and scan.glued(end) and scan.kind(end + 1) == "word" and scan.glued(end + 1):
+        end = end + 2
+        return end + 1 if _is_noun(scan, end, words) and not _is_plural(scan, end - 1) else end
+    last = scan.word(end - 1)
+    if last is None or last.tag in {"NNS", "NNPS"} or not scan.tokens[end - 1].text[0].isalpha():
+        return end
+    if last.pos == "PROPN" and _is_noun(scan, end, words) and scan.tokens[end].text[0].islower():
+        return end + 1
+    if not words.is_word(scan.low(end), "and") or not _is_part(scan, end - 1):
+        return end
+    for at in range(end + 1, end + 1 + _JOINED):
+        word = scan.word(at)
+        if word is None or words.is_word(scan.low(at), "not_counted"):
+            break
+        if word.tag == "NNS":
+            return at + 1 if at > end + 1 else end
+        if word.pos not in {"ADJ", "NOUN", "PROPN"}:
+            break
+    return end
+
+
+def _is_part(scan: Scan, at: int) -> bool:
+    """Whether a word can stand before the noun that is counted, and is none itself in the plural."""
+    word = scan.word(at)
+    return word is not None and word.pos in {"ADJ", "NOUN", "PROPN"} and not _is_plural(scan, at)
+
+
+def _is_plural(scan: Scan, at: int) -> bool:
+    word = scan.word(at)
+    return word is not None and word.tag in {"NNS", "NNPS"}
 
 
 def _span(scan: Scan, first: int, end: int) -> Span | None:
@@ -53,7 +122,7 @@ def _head_end(scan: Scan, amount: Amount, first: int, words: Vocabulary) -> int 
         head = scan.sentence.words[word.head].start - scan.sentence.span.start
         for at in range(first, min(first + _LONGEST, len(scan.tokens))):
             if scan.tokens[at].start == head:
-                return at + 1
+                return None if at == first and _is_verb(scan, at, words) else at + 1
             inner = scan.word(at)
             if words.is_word(scan.low(at), "not_counted") or (inner and inner.relation not in _INSIDE):
                 break

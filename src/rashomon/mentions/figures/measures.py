@@ -90,7 +90,7 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
         return None
     end, entry = found
     old = end + hyphen_at(scan, end)
-    if entry["dimension"] == "duration" and words.is_word(scan.low(old), "old"):
+    if entry["dimension"] == "duration" and words.is_word(scan.low(old).removesuffix("'s"), "old"):
         end = old + 1
     return end, _measured(entry)
 

@@ -259,12 +259,14 @@ def _scaled(
 
 def _is_scale(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether a glued letter is a multiplier: "$3m" and "3m people", but "3m tall" is a length."""
-    if not phrase_at(scan.tokens, at, words.short) or scan.tokens[at].text.isupper():
-        return True
     number = at - 1
     while scan.glued(number) and (scan.kind(number - 1) == "digits" or scan.low(number - 1) in {".", ","}):
         number -= 1
     if phrase_before(scan.tokens, number, words.sign, cased=True):
+        return True
+    if scan.tokens[at].text.isupper():  # but a model's name in "the 208B Heron"
+        return not (scan.kind(at + 1) == "word" and scan.tokens[at + 1].text[0].isupper())
+    if not phrase_at(scan.tokens, at, words.short):
         return True
     return scan.kind(at + 1) == "word" and not scan.glued(at + 1) and _plural(scan, at + 1, words)
 
@@ -275,9 +277,8 @@ def _plural(scan: Scan, at: int, words: Vocabulary) -> bool:
 
 def _vague(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """Words without a number of their own: "dozens", "tens of thousands", "several hundred", "a few"."""
-    low = scan.low(at)
-    if low in words.plural:
-        bottom, top = words.plural[low]
+    if scan.low(at) in words.plural:
+        bottom, top = words.plural[scan.low(at)]
         if words.is_word(scan.low(at + 1), "of") and scan.low(at + 2) in words.plural:
             unit = words.plural[scan.low(at + 2)][0] / 2
             base = {Decimal(20): Decimal(10), Decimal(200): Decimal(100)}.get(bottom, bottom / 2)

@@ -26,7 +26,10 @@ class Passage(NamedTuple):
         """The characters from one token up to another."""
         base = self.scan.sentence.span.start
         tokens = self.scan.tokens
-        return self.scan.sentence.span.account.span(base + tokens[first].start, base + tokens[end - 1].end)
+        last = tokens[end - 1]  # the "'s" of "the 16-year-old's" stays outside
+        return self.scan.sentence.span.account.span(
+            base + tokens[first].start, base + last.end - 2 * last.low.endswith("'s")
+        )
 
     def stated(self, manner: Modifier) -> tuple[Amount, ...]:
         """The amounts stated in one manner, vague ones apart."""

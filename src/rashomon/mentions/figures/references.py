@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from rashomon.mentions.figures.amounts import Amount
+from rashomon.mentions.figures.dated import counts_plural
 from rashomon.mentions.figures.measures import Measure
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.passages import Passage
@@ -80,7 +81,7 @@ def aged(passage: Passage) -> Iterator[Figure]:
     """Women aged 25 to 54, at the age of 21, he was 35: years, without the word.
 
     find: A girl aged [12|point=4380; dimension=duration] was hurt; she was with men over the age of [21|unit=year].
-    find: He joined the guard in Teshar when he was [16|point=5840].
+    find: He joined the guard in Teshar when he was [16|point=5840]; most are [younger than 18|high=6570].
     skip: There were 16.
     """
     last = -1  # the place after the age before, so that "aged 7 and 9" are two
@@ -94,11 +95,17 @@ def aged(passage: Passage) -> Iterator[Figure]:
                 yield passage.figure(years, (number.value, partner.value), None)
             elif amount.manner == "exact":
                 yield passage.figure(years, (number.value, number.value), number.value)
+            elif _than(passage, amount):
+                above = amount.manner in {"more_than", "at_least"}
+                bounds = (number.value, None) if above else (None, number.value)
+                yield passage.figure(years, bounds, number.value)
 
 
 def _says_age(passage: Passage, amount: Amount) -> bool:
     """Whether "aged" stands before, "the age of" does, or the number alone is said of a person."""
     scan, words = passage.scan, passage.words
+    if _than(passage, amount):
+        return True
     before = amount.first - 1 - words.is_word(scan.low(amount.first - 1), "of")
     if words.is_word(scan.low(before), "aged"):
         return amount.end == (amount.partner or amount.number).end
@@ -107,6 +114,13 @@ def _says_age(passage: Passage, amount: Amount) -> bool:
         return False
     subjects = [w for w in scan.sentence.words if w.relation == "nsubj" and w.head == word.head]
     return bool(subjects) and words.is_word(subjects[-1].text.lower(), "person_pronoun")
+
+
+def _than(passage: Passage, amount: Amount) -> bool:
+    """Whether the number stands in "younger than 18" or "21 and older"."""
+    scan, words = passage.scan, passage.words
+    sides = (scan.low(amount.first), scan.low(amount.end - 1))
+    return any(words.is_word(side, "age_than") for side in sides) and amount.measure.dimension == "count"
 
 
 def anniversary(passage: Passage) -> Iterator[Figure]:
@@ -139,7 +153,7 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
         return False
     after = scan.low(amount.end)
     if comma and after in {",", ")", "", ";", "."}:
-        return name.entity in ({"", "PERSON", "ORG", "NORP"} if after == "," else {"", "PERSON"})
+        return (after == "," and not counts_plural(scan, amount.end + 1, words)) or name.entity in {"", "PERSON"}
     if comma:
         return False
     if words.is_word(scan.low(amount.end), "said"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from rashomon.mentions.figures import names
 from rashomon.mentions.figures.dated import clock, counts_plural, ordinal, part_of_date, year
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_before
@@ -48,7 +49,7 @@ def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
 def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
     low = scan.low(end)
     if scan.kind(end) == "word":
-        return low not in words.suffix
+        return True
     if low in {"/", ":", "_", "\\", "@"}:
         return scan.glued(end + 1) and scan.kind(end + 1) in {"digits", "word"}
     if low in {".", "-"} and scan.glued(end + 1) and scan.kind(end + 1) == "digits":
@@ -95,9 +96,19 @@ def score(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     marks = {"-", "/", "."}
     left = scan.low(number.first - 1) in marks and scan.kind(number.first - 2) == "digits" and scan.glued(number.first)
     right = scan.low(number.end) in marks and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1)
+    if "/" in {scan.low(number.first - 1), scan.low(number.end)} and _is_apart(scan, number):
+        return True
     tight_left = left and scan.glued(number.first - 1)
     tight_right = right and scan.glued(number.end) and end == number.end
     return bool(tight_left or tight_right)
+
+
+def _is_apart(scan: Scan, number: Number) -> bool:
+    """Whether a stroke with spaces around it stands between two numbers: "9 / 11", as tokenisers leave it."""
+    return any(
+        scan.low(at) == "/" and not scan.glued(at) and scan.kind(at - 1) == scan.kind(at + 1) == "digits"
+        for at in (number.first - 1, number.end)
+    )
 
 
 def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -182,11 +193,13 @@ def row_of_digits(scan: Scan, number: Number, _end: int, words: Vocabulary) -> b
         ):
             return True
     if scan.low(first - 1) == "(" and scan.low(last + 1) == ")" and len(text) == _LOCAL[0]:
-        return scan.kind(last + 2) == "digits"
+        return scan.kind(last + 2 + (scan.low(last + 2) == "-")) == "digits"
     while scan.kind(first - 1) == "digits" and number.first - first < _ROW:
         first -= 1
     while scan.kind(last + 1) == "digits" and last - number.first < _ROW:
         last += 1
+    if last > first and scan.tokens[first].text[0] == "0" and len(scan.tokens[first].text) >= _LOCAL[0]:
+        return True
     return last - first + 1 >= _ROW and number.end == number.first + 1
 
 
@@ -226,4 +239,5 @@ REFUSALS = (
     list_mark,
     row_of_digits,
     counter,
+    *names.REFUSALS,
 )

@@ -24,6 +24,7 @@ class Vocabulary(NamedTuple):
     after: Phrases
     correction: Phrases
     unit: Phrases
+    unit_last: Phrases
     short: Phrases
     weight: Phrases
     percent: Phrases
@@ -72,6 +73,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         after=phrases(lexicon.entries("modifiers.after")),
         correction=phrases(lexicon.entries("modifiers.correction")),
         unit=phrases(lexicon.entries("units.word")),
+        unit_last=phrases(lexicon.entries("units.word"), last=True),
         weight=phrases(lexicon.entries("units.weight")),
         short=phrases(lexicon.entries("units.short"), cased=True),
         percent=phrases(lexicon.entries("units.percent")),

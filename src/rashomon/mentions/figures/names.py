@@ -1,0 +1,96 @@
+"""Numbers that are names, places in a row or turns of phrase: "911 callers", "1 of 59", "half-truths", "one day".
+
+Deciders: each is asked about one number, and the first that says yes refuses it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rashomon.mentions.figures.dated import counts_plural
+from rashomon.mentions.figures.numbers import Number
+from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
+from rashomon.mentions.figures.vocabulary import Vocabulary
+
+_HALF = Decimal("0.5")
+_TOLD = 6  # tokens behind "no one" in which it is told what did not happen to them
+_HEADLINE = 0.6  # of the words; a line with more capitals is set like a title
+
+
+def half_of_a_word(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "half-truths", "cut in half", "a week and a half": no share of anything."""
+    if number.form != "fraction" or number.value != _HALF:
+        return False
+    first, end = number.first, number.end
+    if scan.low(end) == "-" and scan.glued(end) and scan.glued(end + 1):
+        return not (phrase_at(scan.tokens, end + 1, words.unit) or scan.low(end + 1) in words.multiplier)
+    if words.is_word(scan.low(first - 1), "and") and end == first + 2:
+        return phrase_before(scan.tokens, first - 1, words.unit_last) is not None
+    return words.is_word(scan.low(first - 1), "in_half") and (
+        scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
+    )
+
+
+def nobody(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "nobody wants that": nothing is counted; but "no one was hurt" is a zero."""
+    if number.form != "phrase" or number.value != 0:
+        return False
+    return not any(words.is_word(scan.low(at), "zero_told") for at in range(end, end + _TOLD))
+
+
+def emergency_call(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "called 911", "911 callers"."""
+    if number.form != "digits" or not words.is_word(scan.low(number.first), "emergency") or end != number.end:
+        return False
+    before, after = scan.low(number.first - 1), scan.low(end)
+    return words.is_word(before, "emergency_before") or words.is_word(after, "emergency_noun")
+
+
+def place_in_a_row(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "Photo 1 of 59": a capital before both numbers, and nothing counted behind them."""
+    first, last = number.first, number.end
+    if number.form != "digits" or end != number.end:
+        return False
+    if words.is_word(scan.low(first - 1), "of") and scan.kind(first - 2) == "digits":
+        first -= 2
+    elif words.is_word(scan.low(last), "of") and scan.kind(last + 1) == "digits":
+        last += 2
+    else:
+        return False
+    if scan.kind(first - 1) != "word" or not scan.tokens[first - 1].text[0].isupper():
+        return False
+    return scan.kind(last) != "word" or (scan.tokens[last].text[0].isupper() and not counts_plural(scan, last, words))
+
+
+def or_two(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "a minute or two": a small number of the noun before."""
+    if number.form != "words" or end != number.end or not words.is_word(scan.low(number.first - 1), "or"):
+        return False
+    low = scan.low(number.first - 3)
+    return words.is_word(low, "article") or words.cardinal.get(low) == 1
+
+
+def some_day(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "they could one day leave", "at one point": a time that is not told."""
+    if number.form != "words" or number.value != 1 or not words.is_word(scan.low(number.end), "some_day"):
+        return False
+    before, after = scan.word(number.first - 1), scan.word(number.end + 1)
+    if words.is_word(scan.low(number.first - 1), "at_some"):
+        return True
+    modal = before is not None and before.tag in {"MD", "TO"}
+    opening = number.first == 0 and scan.low(number.end + 1) == ","
+    return modal or opening or (after is not None and after.tag == "VB")
+
+
+def named_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "the Harbour Four met": a number in words with a capital, behind a name, in running text."""
+    if number.form != "words" or number.end != number.first + 1 or end != number.end or number.first == 0:
+        return False
+    token, name = scan.tokens[number.first], scan.word(number.first - 1)
+    if not token.text[0].isupper() or name is None or name.pos != "PROPN" or counts_plural(scan, end, words):
+        return False
+    letters = [one for one in scan.tokens if one.kind == "word"]
+    return sum(one.text[0].isupper() for one in letters) <= _HEADLINE * len(letters)
+
+
+REFUSALS = (half_of_a_word, nobody, emergency_call, place_in_a_row, or_two, some_day, named_number)
