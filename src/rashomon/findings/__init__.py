@@ -6,13 +6,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from rashomon.findings import corrections, dates, magnitudes, pages, shares, sums, tolls, totals, voices
+from rashomon.findings import (
+    changes,
+    cited,
+    corrections,
+    dates,
+    headlines,
+    heads,
+    magnitudes,
+    pages,
+    rates,
+    scales,
+    shares,
+    sums,
+    tolls,
+    totals,
+    voices,
+)
 from rashomon.findings.stated import Compared
 from rashomon.lexicons import load
 from rashomon.types import Finding, Reading, Verdict, rule_name
 
-INSIDE = (*sums.RULES, *totals.RULES, *shares.RULES, *magnitudes.RULES, *dates.RULES, *corrections.RULES)
-ACROSS = (*tolls.RULES, *pages.RULES, *voices.RULES)
+INSIDE = (
+    *sums.RULES,
+    *totals.RULES,
+    *shares.RULES,
+    *changes.RULES,
+    *rates.RULES,
+    *scales.RULES,
+    *magnitudes.RULES,
+    *dates.RULES,
+    *heads.RULES,
+    *corrections.RULES,
+)
+ACROSS = (*tolls.RULES, *pages.RULES, *headlines.RULES, *voices.RULES, *cited.RULES)
 
 
 def audit(readings: Sequence[Reading], verdicts: Sequence[Verdict] = ()) -> tuple[Finding, ...]:

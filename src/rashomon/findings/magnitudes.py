@@ -9,18 +9,15 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, number, stated_in
-from rashomon.intervals import half_last_digit
+from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, number, rounding, stated_in
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.lexicons.gazetteer import Country, gazetteer
 from rashomon.text import plain
 from rashomon.types import Finding, Reading, Severity
 
 KM2 = Decimal(1_000_000)  # square metres
-FEWEST, FULLEST = Decimal(1), Decimal(15)  # people to a household
 WIDE = 10  # times its lower end that the upper end of a range may be before a reader should know
 ROUND = Decimal("0.05")  # a conversion so close is rounded
-LOOSE = Decimal("0.1")  # what "about", "more than" and numbers in words leave open
 ROUGH = Decimal("0.15")  # a conversion further off than this can hardly be meant
 
 
@@ -87,32 +84,6 @@ def more_than_the_country(reading: Reading, lexicon: Lexicon) -> Iterator[Findin
             yield finding("magnitude", "error", arithmetic, [stated.span])
 
 
-def people_each(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
-    """Forty families, 4,000 people: a hundred to a family.
-
-    find: [Some 40|check=magnitude; severity=doubt] families ([4,000|check=magnitude] people) left Teshar.
-    skip: Some 40 families (190 people) left Teshar.
-    """
-    everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "count"]
-    for homes, people in pairwise(everything):
-        if not (_ends(homes, "household", lexicon) and _ends(people, "persons", lexicon)):
-            continue
-        tie = rf"\s+(?:\w+\s+)?{any_of('household', lexicon)}\s*(?:,|\()\s*(?:{any_of('or', lexicon)}\s+)?"
-        if not re.fullmatch(tie, between(homes, people)) or not homes.figure.point or not people.figure.point:
-            continue
-        each = people.figure.point / homes.figure.point
-        if not FEWEST <= each <= FULLEST:
-            shared = number(each.quantize(Decimal("0.1")))
-            arithmetic = f"{people.text} people / {homes.text} households = {shared} to a household"
-            yield finding("magnitude", "doubt", arithmetic, [homes.span, people.span])
-
-
-def _ends(stated: Stated, table: str, lexicon: Lexicon) -> bool:
-    """Whether what a figure counts ends in a word of a list."""
-    counted = stated.figure.counted.text if stated.figure.counted else ""
-    return re.search(rf"\b{any_of(table, lexicon)}$", counted, re.IGNORECASE) is not None
-
-
 def _size(places: Stated, lexicon: Lexicon) -> Entry | None:
     if places.figure.dimension != "count" or places.figure.counted is None:
         return None
@@ -138,7 +109,7 @@ def conversion(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
         if not re.fullmatch(rf"[ -]?\s*\(|\s*/\s*|,?\s+{any_of('joint', lexicon)}\s+", between(one, other)):
             continue
         off = abs(left.point - right.point) / left.point
-        slack = max(_slack(one), _slack(other), ROUND)
+        slack = max(rounding(one), rounding(other), ROUND)
         if off > slack:
             severity: Severity = "doubt" if off > max(ROUGH, 2 * slack) else "note"
             yield finding(
@@ -147,18 +118,6 @@ def conversion(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
                 f"{other.text} is {number(round(100 * right.point / left.point, 1))} percent of {one.text}",
                 [one.span, other.span],
             )
-
-
-def _slack(stated: Stated) -> Decimal:
-    """The share of a figure that its own rounding leaves open, in the unit it is written in."""
-    if stated.figure.modifier != "exact":
-        return LOOSE
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", stated.text)
-    if digits is None:
-        return LOOSE
-    written = Decimal(digits[0].replace(",", ""))
-    step = half_last_digit(written) if "." in digits[0] else min(half_last_digit(written), Decimal("0.5"))
-    return step / written if written else Decimal(0)
 
 
 @cache
@@ -202,4 +161,4 @@ def range_ends(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
             )
 
 
-RULES = (area_each, people_each, more_than_the_country, conversion, two_units_one_number, range_ends)
+RULES = (area_each, more_than_the_country, conversion, two_units_one_number, range_ends)

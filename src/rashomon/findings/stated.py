@@ -13,6 +13,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Claim, Figure, Finding, Reading, Severity, Span, Verdict
 
+LOOSE = Decimal("0.1")  # of a number; what "about", "more than" and numbers in words leave open
 NEARLY = Decimal("0.05")  # how far below n "nearly n" may lie before a desk asks
 
 
@@ -110,6 +111,18 @@ def before(stated: Stated, reach: int) -> str:
 def neighbours(all_stated: Sequence[Stated], sentence: int) -> Iterator[Stated]:
     """The figures of one sentence."""
     return (stated for stated in all_stated if stated.sentence == sentence)
+
+
+def rounding(stated: Stated) -> Decimal:
+    """The share of a figure that its own rounding leaves open, in the unit it is written in."""
+    if stated.figure.modifier != "exact":
+        return LOOSE
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", stated.text)
+    if digits is None:
+        return LOOSE
+    written = Decimal(digits[0].replace(",", ""))
+    step = half_last_digit(written) if "." in digits[0] else min(half_last_digit(written), Decimal("0.5"))
+    return step / written if written else Decimal(0)
 
 
 def finding(check: str, severity: Severity, arithmetic: str, spans: Iterable[Span]) -> Finding:

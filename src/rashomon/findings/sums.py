@@ -46,6 +46,7 @@ def parts_of_whole(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
 
     find: A total of [400|check=sum_of_parts; severity=doubt] people left Teshar: [150|check=sum_of_parts] men, [90] women and [80] children.
     skip: A total of 400 people left Teshar, including 150 men and 90 children.
+    skip: A shot sent five people, including two teens, to hospital, another left one man dead and two women hurt.
     """  # noqa: E501
     everything = stated_in(reading, lexicon)
     for sentence in sorted({stated.sentence for stated in everything}):
@@ -151,7 +152,8 @@ def _whole_of(
         if stated.span in taken:
             continue
         account = stated.span.account
-        gap = plain(account.text[stated.span.end : first]) if stated.span.end <= first else ""
+        others = [other for other in here if stated.span.end <= other.span.start < first]
+        gap = plain(account.text[stated.span.end : first]) if stated.span.end <= first and not others else ""
         if gap and (_tied(lexicon).search(gap) or _beside(stated, first)):
             return stated
         if stated.span.start >= last and _among(lexicon).search(before(stated, 30)):

@@ -31,6 +31,7 @@ def headline_outruns_body(compared: Compared) -> Iterator[Finding]:
     """Scores killed, says the headline; at least 29, says the text below it.
 
     find: [Scores|check=magnitude; severity=doubt] killed in Teshar ferry fire¶¶[At least 29|check=magnitude] people were killed in the ferry fire in Teshar on Monday, the mayor said.
+    skip: Scores killed in Teshar ferry fire¶¶Ten Norwegians were killed in the ferry fire in Teshar on Monday, the mayor said.
     skip: Scores killed in Teshar ferry fire¶¶At least 49 people were killed in the ferry fire in Teshar on Monday, the mayor said.
     """  # noqa: E501
     for reading in compared.readings:
@@ -39,11 +40,22 @@ def headline_outruns_body(compared: Compared) -> Iterator[Finding]:
             opening = [claim for claim in tolls if claim.mention.zone not in HEAD and _below(head, claim, reading)]
             same = [claim for claim in opening if _role(claim) == _role(head) and _whom(head) in {_whom(claim), ""}]
             top = max(same, key=_point, default=None)
-            if top is None or _rounded(head, top) or _least(head) <= max(_together(claim, same) for claim in same):
+            if top is None or _rounded(head, top) or _of_one_people(top, head):
+                continue
+            if _least(head) <= max(_together(claim, same) for claim in same):
                 continue
             if _least(head) > max(_point(top), _interval(top).low):
                 arithmetic = f"headline {_words(head)} ({number(_least(head))} or more); the text gives {_words(top)}"
                 yield finding("magnitude", "doubt", arithmetic, [head.span, top.span])
+
+
+def _of_one_people(claim: Claim, head: Claim) -> bool:
+    """Whether a toll counts those of one country or party, a part of all in the headline: "10 Americans"."""
+    whom, all_of_them = (
+        each.mention.counted.text if isinstance(each.mention, Figure) and each.mention.counted else ""
+        for each in (claim, head)
+    )
+    return whom[:1].isupper() and whom.split()[0] not in all_of_them
 
 
 def _together(claim: Claim, tolls: Sequence[Claim]) -> Decimal:
