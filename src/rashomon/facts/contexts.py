@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from rashomon.facts.signs import named, pattern, signs_of, within_of
+from rashomon.facts.signs import is_more, is_part, named, signs_of, within_of
 from rashomon.lexicons import Lexicon, load
 from rashomon.text import plain
 from rashomon.types import Claim, Figure, Reading, Sentence, Topic, Word
 
 LEAD = 4  # sentences, the title among them, that say what an account is about
 REACH = 14  # words on either side of a figure that are compared
-BESIDE = 40  # characters behind a figure in which it is told that it is a part
+BESIDE = 20  # characters between two figures of one list
 ROOM = 3  # times its lower bound that a vague or bounded number may still mean
 CLOSE_TO = Decimal("0.05")  # difference of two numbers that may be one
 CLOSE = 5  # words on either side that stand close by
@@ -164,7 +164,8 @@ def _beside_others(context: Context, others: Sequence[Context], lexicon: Lexicon
     before = [o for o in alike if o.sentence == context.sentence and o.figure.span.start < context.figure.span.start]
     wholes = [o for o in alike if o.sentence == context.sentence and o.value > context.value]
     own = context.topic.population
-    same = context.part and (own is None or any(o.topic.population == own for o in (*before[-1:], *wholes)))
+    listed = own is None and _is_listed(context, others, lexicon)
+    same = listed or (context.part and (own is None or any(o.topic.population == own for o in (*before[-1:], *wholes))))
     among = context.topic.population is not None and any(
         o.topic.population is None and abs(o.place - context.place) <= 1 and o.value > context.value and not o.earlier
         for o in alike
@@ -173,6 +174,22 @@ def _beside_others(context: Context, others: Sequence[Context], lexicon: Lexicon
     figures = [o.figure for o in others if o.sentence == context.sentence]
     within = within_of(context.figure, figures, lexicon)
     return replace(context, of_the_same=same, among_others=among, more=context.more or rest, within=within)
+
+
+def _is_listed(context: Context, others: Sequence[Context], lexicon: Lexicon) -> bool:
+    """“Ten tourists, two locals killed”: one of a list of those killed, by a word that means a part of them."""
+    if context.noun in lexicon.forms("topics.everyone") or not context.noun:
+        return False
+    own = context.figure.span
+    return any(
+        min(abs(own.start - o.figure.span.end), abs(o.figure.span.start - own.end)) <= BESIDE
+        for o in others
+        if o.sentence == context.sentence
+        and o.noun not in {"", context.noun}
+        and o.topic.population
+        and o.topic.role in {context.topic.role, "items", "other"}
+        and o.figure.dimension == "count"
+    )
 
 
 def _context(
@@ -198,8 +215,8 @@ def _context(
         sites=_sites(sentence, reading, known),
         lead=lead,
         in_lead=place < LEAD,
-        part=_is_part(lexicon, text, at_figure, at_figure + len(figure.span.text)),
-        more=topic.role == "killed" and _is_more(lexicon, text, at_figure, at_figure + len(figure.span.text)),
+        part=is_part(lexicon, text, at_figure, at_figure + len(figure.span.text)),
+        more=topic.role == "killed" and is_more(lexicon, text, at_figure, at_figure + len(figure.span.text)),
         earlier=named(lexicon, "topics.earlier", text[max(0, at_figure - 80) : at_figure + 20]),
         rest=named(lexicon, "topics.rest", (figure.counted.text if figure.counted else "").lower()),
         grouped=named(lexicon, "topics.grouped", (figure.counted.text if figure.counted else "").lower()),
@@ -222,24 +239,6 @@ def _happenings(lexicon: Lexicon) -> dict[str, str]:
     return {
         form.lower(): entry["happening"] for name in names for entry in lexicon.entries(name) for form in entry.forms
     }
-
-
-def _is_part(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
-    """“Including three”, “three of the dead”, “three children among the dead”."""
-    after = text[end : end + BESIDE]
-    of_them = any(after.lstrip().startswith(form) for form in lexicon.forms("topics.of_whole"))
-    before = named(lexicon, "topics.part", text[max(0, start - 14) : start])
-    among = pattern(lexicon, "topics.among").search(after)
-    whole = among is not None and not pattern(lexicon, "topics.part").match(after, among.start())
-    return before or of_them or whole
-
-
-def _is_more(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
-    """“Three more died”, "another three": beside the figure, no farther."""
-    after = text[end:].split(None, 1)
-    before = text[:start].split()
-    forms = lexicon.forms("topics.more")
-    return bool((after and after[0].strip(".,;") in forms) or (before and before[-1] in forms))
 
 
 def value_of(figure: Figure) -> Decimal:

@@ -73,10 +73,22 @@ def another_definition(left: Context, right: Context) -> Bond | None:
     family = any({one, other} <= family for family in FAMILIES)
     if one == other or not family or left.figure.dimension != right.figure.dimension:
         return None
+    unsaid = "other" in {one, other} and (left.value == right.value or "together" not in left.signs | right.signs)
     low, high = sorted((left.value, right.value))
-    if high <= SIZE * low and _alike(left, right):
-        return Bond(together=False, kind="definition_mismatch", reason=f"{one} against {other}")
+    if not unsaid and high <= SIZE * low and _one_people(left, right) and _alike(left, right):
+        return Bond(together=False, kind="definition_mismatch", reason=f"{_told(left)} against {_told(right)}")
     return None
+
+
+def _told(context: Context) -> str:
+    """The role in a word; that of numbers which count dead and hurt as one is "casualties"."""
+    return "casualties" if context.topic.role == "other" else context.topic.role
+
+
+def _one_people(left: Context, right: Context) -> bool:
+    people = {form for entry in load(left.claim.account.language).entries("populations.people") for form in entry.forms}
+    counted = [(c.figure.counted.text.lower().split() or [""])[-1] if c.figure.counted else "" for c in (left, right)]
+    return left.topic.population == right.topic.population and all(not noun or noun in people for noun in counted)
 
 
 def _alike(left: Context, right: Context) -> bool:

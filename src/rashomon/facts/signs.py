@@ -20,8 +20,10 @@ REACH = {
     "hostile": (60, 60),
     "total": (30, 30),
     "remaining": (16, 0),
+    "together": (30, 40),
 }  # characters before and behind the figure, by sign
 EARLIER = 2  # sentences before a figure's own in which a stage may be named
+BESIDE = 40  # characters behind a figure in which it is told that it is a part
 LINK = 18  # characters before a length of time in which it is told that things happened within it
 
 
@@ -50,6 +52,24 @@ def within_of(figure: Figure, beside: Sequence[Figure], lexicon: Lexicon) -> Dec
         if other.modifier == "exact" and _ends(lexicon, "topics.within").search(before):
             return other.point
     return None
+
+
+def is_part(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    """“Including three”, “three of the dead”, “three children among the dead”."""
+    after = text[end : end + BESIDE]
+    of_them = any(after.lstrip().startswith(form) for form in lexicon.forms("topics.of_whole"))
+    before = named(lexicon, "topics.part", text[max(0, start - 14) : start])
+    among = pattern(lexicon, "topics.among").search(after)
+    whole = among is not None and not pattern(lexicon, "topics.part").match(after, among.start())
+    return before or of_them or whole
+
+
+def is_more(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    """“Three more died”, "another three": beside the figure, no farther."""
+    after = text[end:].split(None, 1)
+    before = text[:start].split()
+    forms = lexicon.forms("topics.more")
+    return bool((after and after[0].strip(".,;") in forms) or (before and before[-1] in forms))
 
 
 def named(lexicon: Lexicon, name: str, text: str) -> bool:

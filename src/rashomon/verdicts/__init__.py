@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from rashomon.intervals import meet
 from rashomon.types import Fact, Relation, Tally, Verdict, rule_name
 from rashomon.verdicts import relations, rollup
 from rashomon.verdicts.relations import Statement, statements_of
@@ -23,7 +22,7 @@ def judge(fact: Fact, tally: Tally) -> Verdict:
         tally=tally,
         relations=related,
         reason=reason,
-        self_conflict=_self_conflict(statements),
+        self_conflict=_self_conflict(statements, related),
         low=min((bound.low for bound in bounds), default=None),
         high=max((bound.high if bound.high.is_finite() else bound.low for bound in bounds), default=None),
         rule=name,
@@ -48,13 +47,14 @@ def _relate(left: Statement, right: Statement) -> Relation:
     raise AssertionError("the last decider always speaks")
 
 
-def _self_conflict(statements: Sequence[Statement]) -> bool:
+def _self_conflict(statements: Sequence[Statement], related: Sequence[Relation]) -> bool:
+    """Whether one voice in one account gives two numbers that exclude one another, neither as an earlier one."""
     return any(
-        left.claim.account == right.claim.account
+        relation.kind == "conflict"
+        and left.claim.account == right.claim.account
         and not left.earlier
         and not right.earlier
-        and (left.as_of == right.as_of)
+        and left.as_of == right.as_of
         and left.origin is right.origin
-        and meet(left.interval, right.interval) is None
-        for left, right in combinations(statements, 2)
+        for (left, right), relation in zip(combinations(statements, 2), related, strict=True)
     )
