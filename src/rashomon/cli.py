@@ -20,6 +20,7 @@ from rashomon.codebooks import books, code
 from rashomon.desk import (
     accounts_in,
     case_in,
+    decided_case_in,
     fail,
     leave,
     page,
@@ -138,7 +139,7 @@ def audit(paths: Sequence[Path], metadata: Path | None, data: bool) -> None:
 @as_data
 def facts(case_file: Path, verdict: Outcome | None, codebook: str | None, data: bool) -> None:
     """Print the facts of a case, those in dispute first."""
-    chosen = [one for one in in_order(case_in(case_file).verdicts) if verdict in {None, one.outcome}]
+    chosen = [one for one in in_order(decided_case_in(case_file).verdicts) if verdict in {None, one.outcome}]
     if codebook:
         rows = code(chosen, codebook)
         if data:
@@ -157,7 +158,7 @@ def facts(case_file: Path, verdict: Outcome | None, codebook: str | None, data: 
 @click.argument("case_file", type=Given, required=False, metavar="[CASE]")
 def why(name: str, case_file: Path | None) -> None:
     """Open a rule by its name, or a fact, a figure, a finding of a case by its id."""
-    lines, names = open_id(case_in(case_file), name) if case_file else ([], [])
+    lines, names = open_id(decided_case_in(case_file), name) if case_file else ([], [])
     print_lines(lines)
     rules = all_rules()
     named = [rule for rule in rules if rule == name or rule.endswith(f".{name}")] if not lines else names
@@ -173,7 +174,7 @@ def why(name: str, case_file: Path | None) -> None:
 @click.option("-o", "--output", type=Given, required=True, metavar="FILE.html", help="Where to write the report.")
 def report(case_file: Path, output: Path) -> None:
     """Write a case as one self-contained page."""
-    write([page(case_in(case_file))], output, [case_file])
+    write([page(decided_case_in(case_file))], output, [case_file])
 
 
 @main.command()
@@ -182,7 +183,7 @@ def report(case_file: Path, output: Path) -> None:
 @click.option("-o", "--output", type=Given, metavar="FILE", help="Where to write; stdout without it.")
 def export(case_file: Path, form: str, output: Path | None) -> None:
     """Print all records of a case."""
-    case = case_in(case_file)
+    case = decided_case_in(case_file)
     write(as_table(case) if form == "csv" else as_lines(case), output, [case_file])
 
 

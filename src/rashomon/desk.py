@@ -63,6 +63,14 @@ def case_in(case_file: Path) -> Case:
         fail(str(reason))
 
 
+def decided_case_in(case_file: Path) -> Case:
+    """The case in a file with the decisions of its log applied; tells of those that no longer fit."""
+    decided = pipeline.decided(case_in(case_file))
+    for line in decided.orphans:
+        tell(f"{case_file}: the decision {line.id} ({line.outcome}) no longer finds what it was made on")
+    return decided.case
+
+
 def save_case(case: Case, output: Path, given: Sequence[Path]) -> None:
     """Writes the case in one piece, never over a file that was given to read."""
     _refuse_to_overwrite(output, given)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 
 from rashomon.claims import Found, find_claims
 from rashomon.facts import join_claims
 from rashomon.findings import audit
+from rashomon.judgements import Decided, overrule
 from rashomon.lexicons import load
 from rashomon.mastheads import find_masthead
 from rashomon.mentions import find_actors, find_figures, find_places, find_quotes, find_speeches, find_times
 from rashomon.origins import find_copies, tally
 from rashomon.sentences import parse_sentences, split_sentences
 from rashomon.timelines import find_events
-from rashomon.types import Account, Case, Reading
+from rashomon.types import Account, Case, Fact, Reading, Verdict
 from rashomon.verdicts import judge
 from rashomon.wordings import find_omissions, find_wordings
 from rashomon.zones import find_zones
@@ -72,3 +74,22 @@ def compare(readings: Iterable[Reading]) -> Case:
 def add(case: Case, readings: Iterable[Reading]) -> Case:
     """The case that comparing all of its readings and the new ones at once would give."""
     return compare({reading.account: reading for reading in chain(case.readings, readings)}.values())
+
+
+def decided(case: Case) -> Decided:
+    """The case with the decisions of its log applied, and those that no longer find what they were made on."""
+    if not case.judgements:
+        return Decided(case=case, orphans=())
+
+    def again(fact: Fact, readings: tuple[Reading, ...]) -> Verdict:
+        return judge(fact, tally(fact.claims, readings, case.copies))
+
+    made = overrule(case, again)
+    gone = {finding.id for finding in case.findings} - {finding.id for finding in made.case.findings}
+    found = audit(made.case.readings, made.case.verdicts)
+    whole = replace(
+        made.case,
+        findings=tuple(finding for finding in found if finding.id not in gone),
+        omissions=find_omissions(made.case.readings, made.case.verdicts),
+    )
+    return replace(made, case=whole)

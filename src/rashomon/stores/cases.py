@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import astuple, replace
 from datetime import date
 from importlib.resources import files
@@ -31,6 +31,8 @@ from rashomon.types import (
 
 APPLICATION, FORMAT = 1380011342, 1
 PARSER_VERSION = "1"  # of how text is taken from a plain file
+PATIENCE = 30.0  # seconds to wait for another process that writes
+TRIES = 100  # at a file that is exchanged for another again and again
 AROUND = 32  # characters before and after a mention, by which it is known again
 FOUND: Mapping[str, type] = {
     "copies": Copy, "verdicts": Verdict, "near_misses": Relation, "findings": Finding,
@@ -45,13 +47,53 @@ class NoCase(Exception):
 def save(case: Case, path: Path, pipeline: str) -> None:
     """Writes the case beside its place and moves it there, so that a reader sees the old case or the new one.
 
-    `pipeline` is the version by which the accounts were read.
+    `pipeline` is the version by which the accounts were read. Decisions that were added to the old case in the
+    meantime are kept: nobody can add one while the new case takes its place.
     """
-    with whole(path) as beside, closing(sqlite3.connect(beside)) as file:
-        file.executescript(files(__package__).joinpath("schema.sql").read_text(encoding="utf-8"))
-        file.execute("PRAGMA foreign_keys = ON")
-        with file:
-            _write(case, file, pipeline)
+    with held(path) if _is_case(path) else nullcontext() as old, whole(path) as beside:
+        kept = _longer(case.judgements, judgements_in(old)) if old else case.judgements
+        with closing(sqlite3.connect(beside)) as file:
+            file.executescript(files(__package__).joinpath("schema.sql").read_text(encoding="utf-8"))
+            file.execute("PRAGMA foreign_keys = ON")
+            with file:
+                _write(replace(case, judgements=kept), file, pipeline)
+
+
+def _is_case(path: Path) -> bool:
+    try:
+        opened(path).close()
+    except NoCase:
+        return False
+    return True
+
+
+def _longer(log: Sequence[Judgement], other: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Of two logs the one that goes on where the other ends; the first where they part."""
+    return tuple(other) if tuple(other[: len(log)]) == tuple(log) else tuple(log)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[sqlite3.Connection]:
+    """A case file that nobody else can write to, or put another in its place, until this ends.
+
+    Whoever saves a case holds the old file while moving the new one onto it. Who waited for the old one has
+    then hold of a file that is no longer there, and takes the new.
+    """
+    for _ in range(TRIES):
+        opened(path).close()
+        before = path.stat().st_ino
+        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as file:
+            file.execute("BEGIN IMMEDIATE")
+            if path.stat().st_ino != before:
+                continue
+            try:
+                yield file
+                file.execute("COMMIT")
+            finally:
+                if file.in_transaction:
+                    file.execute("ROLLBACK")
+            return
+    raise OSError(f"{path}: exchanged again and again while waiting for it")
 
 
 def _write(case: Case, file: sqlite3.Connection, pipeline: str) -> None:
@@ -104,7 +146,7 @@ def opened(path: Path) -> sqlite3.Connection:
     """The file of a case, for reading only. Raises NoCase for any other file."""
     if not path.is_file():
         raise NoCase(f"{path}: no such case")
-    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
     try:
         marks = tuple(file.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     except sqlite3.DatabaseError as error:
