@@ -61,6 +61,31 @@ def content_id(kind: str, *parts: object) -> str:
 # -- one account ---------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, heading or cell of a saved page: where it stands in the account's text and in the page.
+
+    `path` leads to the innermost element that holds all of it ("/html[1]/body[1]/div[2]/p[1]"); `around` names the
+    same elements, from the outermost, as a style sheet would ("div#comments.thread"). `linked` counts its characters
+    that are links; `guessed` is whether an extractor of articles took it for a part of the article.
+    """
+
+    start: int
+    end: int
+    path: str
+    around: tuple[str, ...]
+    linked: int = 0
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What a page states of itself where no reader sees it: "og:site_name", or "ld:author" of its linked data."""
+
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Account:
     """One text as published by one outlet, with the digest of the bytes it was read from.
@@ -80,6 +105,9 @@ class Account:
     author: str | None = None
     title: str | None = None
     published: date | None = None
+    original: bytes = b""  # the file's bytes, where the text is not simply those bytes decoded
+    blocks: tuple[Block, ...] = ()
+    meta: tuple[Meta, ...] = ()
 
     @property
     def id(self) -> str:

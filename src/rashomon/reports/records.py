@@ -73,7 +73,7 @@ def fact_records(verdicts: Iterable[Verdict]) -> list[Record]:
 def reading_records(reading: Reading) -> Iterator[Record]:
     """The records of one account by itself."""
     yield _account(reading.account, reading.masthead)
-    yield from map(_zone, reading.zones)
+    yield from map(zone_record, reading.zones)
     for claim in reading.claims:
         if isinstance(claim.mention, Figure):
             yield _figure(claim, claim.mention)
@@ -155,7 +155,7 @@ def _account(account: Account, masthead: Masthead) -> Record:
     }
 
 
-def _zone(zone: Zone) -> Record:
+def zone_record(zone: Zone) -> Record:
     span = zone.span
     return {
         "record": "zone",

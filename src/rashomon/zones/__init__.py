@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from rashomon.lexicons import Lexicon
 from rashomon.types import Account, Zone, ZoneKind, rule_name
 from rashomon.zones import blocks, bylines, captions, comments, furniture, headings, repeats, titles
+from rashomon.zones.markup import decided_by_markup
 from rashomon.zones.page import Line, Page, Part, as_page
 
 Decider = Callable[[Line, Page, Collection[ZoneKind]], ZoneKind | None]
@@ -34,10 +35,15 @@ DECIDERS: tuple[Decider, ...] = (
     *titles.RULES,
     *headings.DECIDERS,
 )
+IN_MARKUP: tuple[Decider, ...] = tuple(
+    rule for rule in DECIDERS if rule not in {*titles.RULES, furniture.words_run_together}
+)  # markup says what a title is, and its elements do not run together
 
 
 def find_zones(account: Account, lexicon: Lexicon) -> tuple[Zone, ...]:
     """The zones of an account, in order, without overlap, each from where it begins to where the next one does."""
+    if account.blocks:
+        return tuple(_zones(account, tuple(_decided_in_markup(account, lexicon))))
     page = as_page(account, lexicon)
     if not page.lines:
         return ()
@@ -46,6 +52,23 @@ def find_zones(account: Account, lexicon: Lexicon) -> tuple[Zone, ...]:
     parts = _found(page)
     decided = sorted([*((part.start, part.kind, rule) for part, rule in parts), *_decided(page, [p for p, _ in parts])])
     return tuple(_zones(account, decided))
+
+
+def _decided_in_markup(account: Account, lexicon: Lexicon) -> Iterator[Decided]:
+    """Every block of a saved page; what its markup leaves as body is decided by its words, as in a text."""
+    blocks = tuple(decided_by_markup(account, lexicon))
+    page = as_page(account, lexicon, [(block.start, block.end) for block, kind, _ in blocks if kind == "body"])
+    lines = {line.start: line for line in page.lines}
+    kinds: set[ZoneKind] = set()
+    for block, kind, rule in blocks:
+        if kind == "body":
+            for start in (start for start in range(block.start, block.end) if start in lines):
+                decided = _decide(lines[start], page, kinds, IN_MARKUP)
+                kinds.add(decided[0])
+                yield start, *decided
+        else:
+            kinds.add(kind)
+            yield block.start, kind, rule
 
 
 def _found(page: Page) -> list[tuple[Part, str]]:
@@ -74,8 +97,10 @@ def _decided(page: Page, parts: Sequence[Part]) -> Iterator[Decided]:
             yield piece.start, kind, rule
 
 
-def _decide(piece: Line, page: Page, kinds: Collection[ZoneKind]) -> tuple[ZoneKind, str]:
-    for rule in DECIDERS:
+def _decide(
+    piece: Line, page: Page, kinds: Collection[ZoneKind], rules: Sequence[Decider] = DECIDERS
+) -> tuple[ZoneKind, str]:
+    for rule in rules:
         kind = rule(piece, page, kinds)
         if kind:
             return kind, rule_name(rule)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,18 +62,11 @@ class Part:
     kind: ZoneKind
 
 
-def as_page(account: Account, lexicon: Lexicon) -> Page:
-    """The account cut at its line ends."""
+def as_page(account: Account, lexicon: Lexicon, within: Sequence[tuple[int, int]] = ()) -> Page:
+    """The account cut at its line ends; of a saved page, only the stretches that are to be looked at."""
     view = plain(account.text)
-    lines, at, empty = [], 0, True
-    for raw in view.split("\n"):
-        text = raw.strip()
-        if text:
-            indent = len(raw) - len(raw.lstrip())
-            start = at + indent
-            lines.append((start, start + len(text), text, indent, empty))
-        empty = not text
-        at += len(raw) + 1
+    cut = [_cut(view, start, end) for start, end in within or [(0, len(view))]]
+    lines = [line for part in cut for line in part]
     made = tuple(
         Line(
             start=start,
@@ -87,6 +80,18 @@ def as_page(account: Account, lexicon: Lexicon) -> Page:
         for number, (start, end, text, indent, blank) in enumerate(lines)
     )
     return Page(account=account, lexicon=lexicon, plain=view, lines=made)
+
+
+def _cut(view: str, start: int, end: int) -> Iterator[tuple[int, int, str, int, bool]]:
+    """The lines of a stretch that are not empty: from where to where, its text, its indent, whether one before is."""
+    at, empty = start, True
+    for raw in view[start:end].split("\n"):
+        text = raw.strip()
+        if text:
+            indent = len(raw) - len(raw.lstrip())
+            yield at + indent, at + indent + len(text), text, indent, empty
+        empty = not text
+        at += len(raw) + 1
 
 
 @cache

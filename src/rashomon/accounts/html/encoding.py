@@ -1,0 +1,38 @@
+"""The encoding of a page: what its bytes prove, then what they declare, then what they look like."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+HEAD = 4096  # bytes within which a page declares its encoding
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """The page as text, and the encoding it was read in. What no encoding holds becomes a replacement mark."""
+    for mark, name in MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(name, "replace"), name
+    for name in ("utf-8", _declared(content)):  # bytes that happen to be UTF-8 and mean something else are unheard of
+        try:
+            return content.decode(name), name
+        except (UnicodeDecodeError, LookupError):
+            continue
+    name = str(map_encoding_to_html5(detect_encoding(content, html5_compatible=True), fallback_utf8=True))
+    return content.decode(name, "replace"), name
+
+
+def _declared(content: bytes) -> str:
+    """As in `<meta charset="iso-8859-1">`, which the web reads as Windows-1252."""
+    match = _DECLARED.search(content[:HEAD])
+    return str(map_encoding_to_html5(match[1].decode("ascii", "replace"), fallback_utf8=True)) if match else "utf-8"

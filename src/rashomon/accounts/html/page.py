@@ -1,0 +1,58 @@
+"""The account in a saved page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from resiliparse.parse.html import HTMLTree
+
+from rashomon.accounts.html.blocks import blocks_of
+from rashomon.accounts.html.encoding import decoded
+from rashomon.accounts.html.guess import guessed
+from rashomon.accounts.html.metadata import stated_in
+from rashomon.accounts.plain import Unreadable, digest_of
+from rashomon.types import Account, Meta
+
+ENDINGS = frozenset({".html", ".htm", ".xhtml"})
+LARGEST = 64 * 1024 * 1024  # bytes; no page that a person reads is larger
+_OPENING = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S)
+
+
+def is_page(content: bytes, name: str) -> bool:
+    """Whether a file is a page, by its name or by how it opens."""
+    return Path(name).suffix.lower() in ENDINGS or bool(_OPENING.match(content[:8192]))
+
+
+def read_page(path: Path) -> Account:
+    """The account in a saved page. Raises Unreadable for a file that is missing, too large, or shows no text."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Unreadable(str(path), f"larger than {LARGEST // 1024 // 1024} MB; no page is")
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(str(path), (error.strerror or "cannot be read").lower()) from error
+    return account_of_page(content, path.name, str(path))
+
+
+def account_of_page(content: bytes, name: str, source: str = "") -> Account:
+    """The account in the bytes of a page."""
+    if len(content) > LARGEST:
+        raise Unreadable(source or name, f"larger than {LARGEST // 1024 // 1024} MB; no page is")
+    if not content.strip():
+        raise Unreadable(source or name, "the file is empty" if not content else "nothing but white space")
+    markup, encoding = decoded(content)
+    tree = HTMLTree.parse(markup)
+    text, blocks = blocks_of(tree)
+    if not text:
+        raise Unreadable(source or name, "a page without text; perhaps it is filled by a script")
+    return Account(
+        name=name,
+        text=text,
+        digest=digest_of(content),
+        source=source,
+        parser="html",
+        original=content,
+        blocks=guessed(markup, text, blocks),
+        meta=(Meta(name="encoding", value=encoding), *stated_in(tree)),
+    )

@@ -1,0 +1,125 @@
+"""Where the article lies on a page: its title, the blocks that are surely of it, the element that holds them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.lexicons import Lexicon
+from rashomon.text import split_words
+from rashomon.types import Account
+from rashomon.zones.markup.sheet import Cell, Sheet, ancestors, cells_of, listed, parts_of
+
+ENOUGH = 200  # characters of an article that the first guess has found
+CORE = 0.7  # share of the article that its innermost element holds
+ALIKE = 0.3  # share of the article in elements named alike, before others of that name belong to it
+DECLARED = 0.5  # share of what the page declares as its article that the first guess must have
+BODY = "[itemprop=articleBody]"
+TITLES = ("og:title", "ld:headline", "twitter:title", "title", "dc.title")
+SHORTEST = 2  # words of a title
+
+
+def sheet_of(account: Account, lexicon: Lexicon) -> Sheet:
+    """The page with its title and its article as the first guess has it, before any comment is known."""
+    cells = cells_of(account)
+    seeds = [cell for cell in cells if cell.block.guessed]
+    declared = [cell for cell in cells if cell.prose and any(BODY in one for one in cell.block.around)]
+    if _length(declared) >= ENOUGH and _length(set(seeds) & set(declared)) < DECLARED * _length(declared):
+        seeds = declared
+    elif _length(seeds) < ENOUGH:
+        seeds = list(_densest(cells, lexicon)) or seeds
+    return Sheet(
+        account=account,
+        lexicon=lexicon,
+        cells=cells,
+        title=_title(account, cells),
+        seeds=frozenset(cell.number for cell in seeds),
+    )
+
+
+def placed(sheet: Sheet, comments: Collection[int]) -> Sheet:
+    """The page with the place of its article, now that its comments are known."""
+    known = [sheet.cells[number] for number in sorted(sheet.seeds) if number not in comments]
+    seeds = sorted({*known, *_set_alike(known, sheet, comments)}, key=lambda cell: cell.number)
+    first: dict[str, int] = {}
+    repeated = {cell.number for cell in seeds if cell.prose and first.setdefault(cell.text, cell.number) < cell.number}
+    prose = [cell for cell in seeds if cell.prose and cell.number not in repeated] or seeds
+    weight = _weight(prose)
+    whole = _length(prose)
+    return replace(
+        sheet,
+        comments=frozenset(comments),
+        repeated=frozenset(repeated),
+        seeds=frozenset(cell.number for cell in seeds),
+        core=max((path for path in weight if weight[path] >= CORE * whole), key=_depth, default=""),
+        first=prose[0].number if prose else 0,
+        last=prose[-1].number if prose else -1,
+        held={path: characters / whole for path, characters in weight.items()},
+    )
+
+
+def _set_alike(seeds: Sequence[Cell], sheet: Sheet, comments: Collection[int]) -> Iterator[Cell]:
+    """Paragraphs after the first seed in elements named exactly as those that hold much of the article."""
+    shares: Counter[tuple[str, ...]] = Counter()
+    for cell in seeds:
+        shares[cell.block.around] += len(cell.text)
+    common = {around for around, characters in shares.items() if characters >= ALIKE * _length(seeds)}
+    for cell in sheet.cells[seeds[0].number if seeds else 0 :]:
+        if "h1" in cell.tags and cell.number != sheet.title and cell.number > seeds[-1].number:
+            return  # another article begins
+        if cell.prose and cell.block.around in common and cell.number not in comments:
+            yield cell
+
+
+def _length(cells: Collection[Cell]) -> int:
+    return sum(len(cell.text) for cell in cells)
+
+
+def _weight(cells: Iterable[Cell]) -> Counter[str]:
+    """The characters of the cells in each element."""
+    weight: Counter[str] = Counter()
+    for cell in cells:
+        for path in ancestors(cell.block.path):
+            weight[path] += len(cell.text)
+    return weight
+
+
+def _depth(path: str) -> tuple[int, str]:
+    return path.count("/"), path
+
+
+def _paragraph(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a block reads as a paragraph and stands in no furniture."""
+    names = listed(lexicon, "pages.furniture_name")
+    return cell.prose and not any(part in names for one in cell.block.around[1:] for part in parts_of(one))
+
+
+def _title(account: Account, cells: Sequence[Cell]) -> int:
+    """The first heading that says what the page states as its title; else the only heading of the first rank."""
+    stated = [split_words(meta.value) for name in TITLES for meta in account.meta if meta.name == name]
+    ranked = [cell for cell in cells if any(re.fullmatch(r"h[1-3]", tag) for tag in cell.tags)]
+    for words in (words for words in stated if len(words) >= SHORTEST):
+        for cell in (*ranked, *(cell for cell in cells if cell.linked < 0.5)):
+            own = split_words(cell.text)
+            if own == words or (len(own) > SHORTEST and _opens(own, words)):
+                return cell.number
+    first = [cell.number for cell in ranked if "h1" in cell.tags and cell.linked < 0.5 and cell.words > SHORTEST]
+    return first[0] if len(first) == 1 else -1
+
+
+def _opens(own: tuple[str, ...], stated: tuple[str, ...]) -> bool:
+    """Whether one begins with the other: pages add their site's name to the title, or cut it."""
+    return stated[: len(own)] == own or own[: len(stated)] == stated
+
+
+def _densest(cells: Sequence[Cell], lexicon: Lexicon) -> Iterator[Cell]:
+    """The paragraphs of the element that has most of them as its own, where nothing else says where the article is."""
+    prose = [cell for cell in cells if _paragraph(cell, lexicon)]
+    weight: Counter[str] = Counter()
+    for cell in prose:
+        for far, path in enumerate(reversed(ancestors(cell.block.path)[:-1])):
+            weight[path] += len(cell.text) // 2**far
+    best = max(weight, key=lambda path: (weight[path], path), default="")
+    return (cell for cell in prose if best and best in ancestors(cell.block.path))

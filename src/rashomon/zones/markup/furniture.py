@@ -1,0 +1,74 @@
+"""What of a saved page is neither article nor comment: all that stands outside, and what its makers put between."""
+
+from __future__ import annotations
+
+from rashomon.types import ZoneKind
+from rashomon.zones.markup.sheet import Cell, Sheet, is_heading, listed, parts_of, tag_of, under
+
+OUTER = frozenset({"nav", "footer", "aside", "form", "header"})
+ROLES = ("[role=navigation]", "[role=complementary]", "[role=contentinfo]", "[hidden]")
+
+
+def outside_article(cell: Cell, sheet: Sheet) -> ZoneKind | None:
+    """As in menus, teasers and the foot of the page: what stands apart from the article and is not guessed to be of it.
+
+    find: <div><p>[Ten things to do in the harbour|zone=boilerplate]</p></div><div><h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p>Nobody was hurt, the harbour master told the council.</p></div>
+    skip: <div><h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p>Nobody was hurt, the harbour master told the council.</p></div>
+    """
+    if cell.number in sheet.seeds or not sheet.core:
+        return None
+    return None if under(cell.block.path, sheet.core) and _beside(cell, sheet) else "boilerplate"
+
+
+def _beside(cell: Cell, sheet: Sheet) -> bool:
+    """Whether a block of the article's element that nobody guessed is set as the article's own blocks are."""
+    if not sheet.first <= cell.number <= sheet.last + 1 or (cell.linked > 0.5 and not is_heading(cell)):
+        return False
+    own = cell.block.around[:-1] if cell.block.around else ()
+    if "blockquote" in cell.tags:
+        return True
+    return any(
+        sheet.cells[number].block.around[:-1] == own
+        for number in range(max(0, cell.number - 8), min(len(sheet.cells), cell.number + 9))
+        if number in sheet.seeds and number != cell.number
+    ) and (cell.prose or is_heading(cell) or cell.tags[-1] in {"p", "li", "td"})
+
+
+def named_furniture(cell: Cell, sheet: Sheet) -> ZoneKind | None:
+    """As in `<div class="share-buttons">`, `<aside class="related">`: an element inside the article named for furniture.
+
+    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><div class="related"><p>[Ten things to do in Teshar.|zone=boilerplate]</p></div><p>Nobody was hurt, the council heard.</p>
+    skip: <h1>Pier</h1><div class="text"><p>A ferry sank in the old harbour on Monday.</p><p>Nobody was hurt, the council heard.</p></div>
+    """
+    names = listed(sheet.lexicon, "pages.furniture_name")
+    if "blockquote" in cell.tags and sheet.first <= cell.number <= sheet.last:
+        return None
+    for selector in sheet.small(cell):
+        outer = tag_of(selector) in OUTER and cell.number not in sheet.seeds
+        if outer or any(role in selector for role in ROLES) or any(part in names for part in parts_of(selector)):
+            return "boilerplate"
+    return None
+
+
+def mostly_links(cell: Cell, sheet: Sheet) -> ZoneKind | None:
+    """As in "More on this: Ten things to do in Teshar": a block of the article that is a link and hardly more.
+
+    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p><a href="a">[Ten things to do in Teshar|zone=boilerplate]</a></p><p>Nobody was hurt, the council heard.</p>
+    skip: <h1>Pier</h1><p>A ferry sank in <a href="a">the old harbour</a> on Monday.</p><p>Nobody was hurt, the council heard.</p>
+    """
+    if is_heading(cell):
+        return None
+    return "boilerplate" if cell.linked > 0.8 and not (cell.stopped and cell.words > 12) else None
+
+
+def said_before(cell: Cell, sheet: Sheet) -> ZoneKind | None:
+    """As in an article that its page holds twice, for the next device or for an endless scroll: the second time.
+
+    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday, and the pier has been shut since.</p><p>Nobody was hurt, the harbour master told the council.</p><div><p>[A ferry sank in the old harbour on Monday, and the pier has been shut since.|zone=boilerplate]</p></div>
+    skip: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday, and the pier has been shut since.</p><p>Nobody was hurt, the harbour master told the council.</p>
+    """
+    return "boilerplate" if cell.number in sheet.repeated else None
+
+
+DECIDERS = (outside_article, said_before, named_furniture, mostly_links)
+RULES = DECIDERS
