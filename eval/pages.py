@@ -14,8 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from rashomon.accounts import Unreadable
-from rashomon.accounts.html import account_of_page
+from rashomon.accounts import Unreadable, account_of_page
 from rashomon.lexicons import load
 from rashomon.reports.records import zone_record
 from rashomon.types import Account
@@ -53,7 +52,9 @@ def main() -> int:
             whole.write(json.dumps({"account": account.name, "text": account.text}) + "\n")
             zones.writelines(json.dumps(zone_record(zone)) + "\n" for zone in find_zones(account, load("en")))
     score = [sys.executable, str(PACK / "score.py"), str(given.gold), str(records), "--texts", str(texts)]
-    return subprocess.run([*score, *(["--show", given.show] if given.show else []), *(["--json"] if given.json else [])]).returncode
+    return subprocess.run(
+        [*score, *(["--show", given.show] if given.show else []), *(["--json"] if given.json else [])]
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -11,14 +11,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import cycle
 from typing import Any
 
+from rashomon.accounts import account_of_page
 from rashomon.pipeline import compare, read
 from rashomon.reports.records import as_records
 from rashomon.types import Account, Reading
 
 MARK = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")
 HEAD = re.compile(r"^\{(\d{4}-\d{2}-\d{2})?\s*([^}]*)\}\s*")
+
+REPORT = (
+    "A ferry struck the old pier of Port Edran on Monday morning, the harbour master said.",
+    "Nobody was hurt, and the crews of both boats were brought ashore within the hour, she told the council.",
+    "The pier has been shut since, and the next ferry to Teshar will leave from the north quay on Tuesday.",
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,11 @@ def accounts_of(case: str) -> tuple[tuple[Account, ...], tuple[Mark, ...]]:
     for number, part in enumerate(re.split(r"\s+//\s+", case.strip()), 1):
         head = HEAD.match(part)
         raw = (part[head.end() :] if head else part).replace("¶", "\n")
+        if raw.startswith("<"):
+            page, inside = page_of(raw, f"{number}.html")
+            accounts.append(page)
+            marks += inside
+            continue
         name, text, at = f"{number}.txt", "", 0
         for mark in MARK.finditer(raw):
             text += raw[at : mark.start()]
@@ -53,6 +66,22 @@ def accounts_of(case: str) -> tuple[tuple[Account, ...], tuple[Mark, ...]]:
             )
         )
     return tuple(accounts), tuple(marks)
+
+
+def page_of(raw: str, name: str) -> tuple[Account, list[Mark]]:
+    """A saved page, and its marks as places in its text, each up to where the next block begins."""
+    paragraphs = cycle(f"<p>{words}</p>" for words in REPORT)
+    plain = re.sub("§", lambda _: next(paragraphs), raw)
+    account = account_of_page(MARK.sub(r"\1", plain).encode(), name)
+    marks = []
+    for mark in MARK.finditer(plain):
+        words = re.sub(r"(?:<[^>]*>)+", "\n\n", mark[1]).strip()
+        start = account.text.rindex(words)
+        rest = account.text[start + len(words) :]
+        end = start + len(words) + len(rest) - len(rest.lstrip())
+        fields = tuple(tuple(pair.strip().split("=", 1)) for pair in (mark[2] or "").split(";") if pair.strip())
+        marks.append(Mark(name, start, end, fields))
+    return account, marks
 
 
 @cache

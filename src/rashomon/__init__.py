@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from rashomon import pipeline
-from rashomon.accounts import Unreadable, account_of, gather, read_plain
+from rashomon.accounts import Unreadable, account_of, gather, read_file
 from rashomon.reports.notebooks import case_as_html, fact_as_html, reading_as_html
 from rashomon.stores import NoCase
 from rashomon.stores import load as load_case
@@ -63,15 +63,15 @@ for _shown, _as_html in ((Reading, reading_as_html), (Verdict, fact_as_html), (C
 
 
 def read(account: Account | Path | str) -> Reading:
-    """Everything found in one account, given as itself or as the path of a text file.
+    """Everything found in one account, given as itself or as the path of a text or a saved page.
 
     Raises Unreadable for a file that cannot be read.
     """
-    return pipeline.read(account if isinstance(account, Account) else read_plain(Path(account)))
+    return pipeline.read(account if isinstance(account, Account) else read_file(Path(account)))
 
 
 def compare(accounts: Iterable[Account | Reading | Path | str]) -> Case:
-    """What several accounts say of the same facts, and how it stands. A folder stands for its text files.
+    """What several accounts say of the same facts, and how it stands. A folder stands for its texts and pages.
 
     Raises Unreadable for the first file that cannot be read.
     """

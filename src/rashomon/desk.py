@@ -13,7 +13,7 @@ from rich.progress import track
 from rich.text import Text
 
 from rashomon import pipeline
-from rashomon.accounts import Unreadable, gather, read_sidecar
+from rashomon.accounts import Unreadable, gather, read_sidecar, reopened
 from rashomon.codebooks import books, code
 from rashomon.engines import read_all
 from rashomon.reports.html import as_html
@@ -51,7 +51,12 @@ def readings_of(accounts: Sequence[Account]) -> Iterator[Reading]:
     """Their readings, in order; a bar on stderr says how far it is."""
     err = Console(stderr=True)
     yield from track(
-        read_all(accounts), "reading", total=len(accounts), console=err, disable=not err.is_terminal, transient=True
+        read_all([*map(reopened, accounts)]),
+        "reading",
+        total=len(accounts),
+        console=err,
+        disable=not err.is_terminal,
+        transient=True,
     )
 
 

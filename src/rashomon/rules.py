@@ -7,7 +7,8 @@ opens with the phenomenon by example and ends with lines of cases, which `rashom
     skip: At least the rain had stopped.
 
 `[…]` marks the characters that the rule must find (or, in a `skip`, must leave alone), `//` stands between
-accounts, `¶` for a new line, and `{2031-05-02 The Harbour Post}` before an account for its date and outlet.
+accounts, `¶` for a new line, and `{2031-05-02 The Harbour Post}` before an account for its date and outlet. A case that
+begins with `<` is a saved page, in which `§` stands for a paragraph of a report.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """File -> Account: bytes in, text with its digest out, or a clear word about why not."""
 
 from rashomon.accounts.gather import Gathered, gather
+from rashomon.accounts.html import account_of_page
+from rashomon.accounts.opened import read_file, reopened
 from rashomon.accounts.plain import Unreadable, account_of, decode, digest_of, read_plain
 from rashomon.accounts.sidecar import Sidecar, read_sidecar
 
@@ -9,9 +11,12 @@ __all__ = [
     "Sidecar",
     "Unreadable",
     "account_of",
+    "account_of_page",
     "decode",
     "digest_of",
     "gather",
+    "read_file",
     "read_plain",
     "read_sidecar",
+    "reopened",
 ]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from rashomon.accounts.plain import Unreadable, read_plain
+from rashomon.accounts.opened import ENDINGS, read_file
+from rashomon.accounts.plain import Unreadable
 from rashomon.accounts.sidecar import Sidecar, described
 from rashomon.types import Account
 
@@ -23,7 +24,7 @@ class Gathered:
 
 
 def gather(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) -> Gathered:
-    """Reads files, and the text files of folders at any depth. What cannot be read is named; the rest go on."""
+    """Reads files, and the texts and pages of folders at any depth. What cannot be read is named; the rest go on."""
     read: dict[tuple[str, str | None], Account] = {}
     refused = []
     for file in _files(paths):
@@ -40,16 +41,20 @@ def gather(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) ->
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named; a folder without text files stands for itself."""
+    """The files named, and those in the folders named; a folder without texts and pages stands for itself."""
     for path in paths:
-        inside = sorted(file for file in path.rglob("*.txt") if file.is_file()) if path.is_dir() else []
+        inside = _inside(path) if path.is_dir() else []
         yield from inside or [path]
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
 
 
 def _opened(file: Path) -> Account:
     if file.is_dir():
-        raise Unreadable(str(file), "a folder without text files (.txt)")
-    return read_plain(file)
+        raise Unreadable(str(file), f"a folder without text files ({', '.join(ENDINGS)})")
+    return read_file(file)
 
 
 def _apart(accounts: tuple[Account, ...]) -> Iterator[Account]:

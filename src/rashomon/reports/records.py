@@ -156,6 +156,7 @@ def _account(account: Account, masthead: Masthead) -> Record:
 
 
 def zone_record(zone: Zone) -> Record:
+    """A zone by itself, for whoever needs nothing else of an account."""
     span = zone.span
     return {
         "record": "zone",

@@ -30,6 +30,8 @@ from rashomon.types import (
 )
 
 APPLICATION, FORMAT = 1380011342, 1
+_ACCOUNTS = """SELECT account.*, CASE parser WHEN 'plain' THEN NULL ELSE zlib END
+FROM account JOIN original USING (sha256) ORDER BY position"""
 PARSER_VERSION = "1"  # of how text is taken from a plain file
 PATIENCE = 30.0  # seconds to wait for another process that writes
 TRIES = 100  # at a file that is exchanged for another again and again
@@ -115,7 +117,7 @@ def _write(case: Case, file: sqlite3.Connection, pipeline: str) -> None:
 
 
 def _write_account(file: sqlite3.Connection, position: int, account: Account) -> None:
-    content = account.text.encode()
+    content = account.original or account.text.encode()
     file.execute(
         "INSERT OR IGNORE INTO original VALUES (?, ?, ?)", (account.digest, len(content), zlib.compress(content, 9))
     )
@@ -169,7 +171,7 @@ def load(path: Path) -> Case:
 
 
 def _case(file: sqlite3.Connection) -> Case:
-    accounts = tuple(map(_account, file.execute("SELECT * FROM account ORDER BY position")))
+    accounts = tuple(map(_account, file.execute(_ACCOUNTS)))
     rows = file.execute("SELECT account, content FROM reading ORDER BY account")
     readings: tuple[Reading, ...] = tuple(
         from_json(Reading, json.loads(content), shelf(accounts, here=accounts[position])) for position, content in rows
@@ -193,11 +195,12 @@ def judgements_in(file: sqlite3.Connection) -> tuple[Judgement, ...]:
 
 
 def _account(row: tuple[Any, ...]) -> Account:
-    _, name, digest, text, parser, _, language, source, url, outlet, author, title, day = row
+    _, name, digest, text, parser, _, language, source, url, outlet, author, title, day, packed = row
     published = date.fromisoformat(day) if day else None
     return Account(
         name=name, text=text, digest=digest, source=source, parser=parser, language=language, url=url,
         outlet=outlet, author=author, title=title, published=published,
+        original=zlib.decompress(packed) if packed else b"",
     )  # fmt: skip
 
 

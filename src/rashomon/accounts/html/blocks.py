@@ -13,14 +13,15 @@ from resiliparse.parse.html import HTMLTree, NodeType
 from rashomon.types import Block
 
 # Elements that stand inside a line of text; every other begins a block of its own.
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt "
-    "ruby s samp small span strike strong sub sup time tt u var wbr".split()
-)
-UNREAD = frozenset(
-    "script style noscript template head iframe object embed applet canvas audio video svg map select datalist button "
-    "input textarea frameset".split()
-)
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+UNREAD = frozenset({
+    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet", "canvas", "audio",
+    "video", "svg", "map", "select", "datalist", "button", "input", "textarea", "frameset",
+})  # fmt: skip
 DEEPEST = 150  # elements; what is nested deeper is told apart no further
 SHOWN = ("itemprop", "role", "rel")  # attributes that say what an element is for
 TOLD = 160  # characters of a class list; templates with hundreds of them say no more
@@ -112,7 +113,11 @@ def _selector(node: Any, tag: str) -> str:
 
 
 def _take(raw: str, walk: _Walk) -> None:
-    text = _UNSEEN.sub("", raw) if any(step.startswith("pre[") for step in walk.steps) else _SPACE.sub(" ", _UNSEEN.sub("", raw))
+    text = (
+        _UNSEEN.sub("", raw)
+        if any(step.startswith("pre[") for step in walk.steps)
+        else _SPACE.sub(" ", _UNSEEN.sub("", raw))
+    )
     if not text:
         return
     if text.strip():

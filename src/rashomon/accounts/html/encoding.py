@@ -28,7 +28,7 @@ def decoded(content: bytes) -> tuple[str, str]:
             return content.decode(name), name
         except (UnicodeDecodeError, LookupError):
             continue
-    name = str(map_encoding_to_html5(detect_encoding(content, html5_compatible=True), fallback_utf8=True))
+    name = str(map_encoding_to_html5(detect_encoding(content) or "utf-8", fallback_utf8=True))
     return content.decode(name, "replace"), name
 
 

@@ -18,20 +18,21 @@ FIELDS = ("headline", "author", "publisher", "datePublished", "dateModified", "i
 
 def stated_in(tree: HTMLTree) -> Iterator[Meta]:
     """The title, the language, every meta element with a name, and the article of the linked data."""
-    root = tree.document.query_selector("html")
+    document: Any = tree.document
+    root = document.query_selector("html")
     if root is not None and root.getattr("lang"):
         yield Meta(name="lang", value=str(root.getattr("lang")).strip()[:LONGEST])
     if tree.title:
         yield Meta(name="title", value=" ".join(tree.title.split())[:LONGEST])
-    for element in tree.document.get_elements_by_tag_name("meta"):
+    for element in document.get_elements_by_tag_name("meta"):
         name = element.getattr("property") or element.getattr("name") or element.getattr("itemprop")
         value = " ".join((element.getattr("content") or "").split())
         if name and value:
             yield Meta(name=name.strip().lower(), value=value[:LONGEST])
-    link = tree.document.query_selector("link[rel=canonical]")
+    link = document.query_selector("link[rel=canonical]")
     if link is not None and link.getattr("href"):
         yield Meta(name="canonical", value=str(link.getattr("href"))[:LONGEST])
-    for script in tree.document.query_selector_all('script[type="application/ld+json"]'):
+    for script in document.query_selector_all('script[type="application/ld+json"]'):
         yield from _linked_data(script.text)
 
 

@@ -16,7 +16,7 @@ from rashomon.types import Account, Meta
 
 ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 LARGEST = 64 * 1024 * 1024  # bytes; no page that a person reads is larger
-_OPENING = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S)
+_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 
 
 def is_page(content: bytes, name: str) -> bool:
@@ -24,19 +24,8 @@ def is_page(content: bytes, name: str) -> bool:
     return Path(name).suffix.lower() in ENDINGS or bool(_OPENING.match(content[:8192]))
 
 
-def read_page(path: Path) -> Account:
-    """The account in a saved page. Raises Unreadable for a file that is missing, too large, or shows no text."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise Unreadable(str(path), f"larger than {LARGEST // 1024 // 1024} MB; no page is")
-        content = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(str(path), (error.strerror or "cannot be read").lower()) from error
-    return account_of_page(content, path.name, str(path))
-
-
 def account_of_page(content: bytes, name: str, source: str = "") -> Account:
-    """The account in the bytes of a page."""
+    """The account in the bytes of a page. Raises Unreadable for one that is too large, or shows no text."""
     if len(content) > LARGEST:
         raise Unreadable(source or name, f"larger than {LARGEST // 1024 // 1024} MB; no page is")
     if not content.strip():

@@ -27,13 +27,15 @@ def decided_by_markup(account: Account, lexicon: Lexicon) -> Iterator[tuple[Bloc
     """Every block of a page with its kind, in the order of the text; the last word is "body"."""
     sheet = articles.sheet_of(account, lexicon)
     found: dict[int, str] = {}
-    for rule in FINDERS:
-        for number in rule(sheet):
-            found.setdefault(number, rule_name(rule))
+    for finder in FINDERS:
+        for number in finder(sheet):
+            found.setdefault(number, rule_name(finder))
     sheet = articles.placed(sheet, found)
     for cell in sheet.cells:
-        kind, rule = ("comment", found[cell.number]) if cell.number in found else _decide(cell, sheet)
-        yield cell.block, kind, rule
+        if cell.number in found:
+            yield cell.block, "comment", found[cell.number]
+        else:
+            yield cell.block, *_decide(cell, sheet)
 
 
 def _decide(cell: Cell, sheet: Sheet) -> tuple[ZoneKind, str]:

@@ -105,7 +105,7 @@ def _title(account: Account, cells: Sequence[Cell]) -> int:
             own = split_words(cell.text)
             if own == words or (len(own) > SHORTEST and _opens(own, words)):
                 return cell.number
-    first = [cell.number for cell in ranked if "h1" in cell.tags and cell.linked < 0.5 and cell.words > SHORTEST]
+    first = [cell.number for cell in ranked if "h1" in cell.tags and cell.linked < 0.5]
     return first[0] if len(first) == 1 else -1
 
 

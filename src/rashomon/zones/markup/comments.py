@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
-from rashomon.zones.markup.sheet import Cell, Sheet, ancestors, listed, parts_of
+from rashomon.zones.markup.sheet import Cell, Sheet, ancestors, is_heading, listed, parts_of
 
 HEADER = 14  # words
 LEAST = 40  # characters; less is a link to the comments, not a comment
@@ -39,8 +39,8 @@ def _mark(lexicon: Lexicon) -> re.Pattern[str]:
 def named_for_readers(sheet: Sheet) -> Iterator[int]:
     """As in `<ol class="commentlist">`, `<section id="kommentare">`: all in an element that is named for comments.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><ol class="commentlist"><li>[I doubt it, and so does my brother.|zone=comment]</li></ol>
-    skip: <h1>Pier</h1><div class="commentary"><p>A ferry sank in the old harbour on Monday, and nobody was hurt.</p></div>
+    find: <h1>Pier</h1>§§<ol class=commentlist><li>[I doubt it, and so does my brother who was there.|zone=comment]</ol>
+    skip: <h1>Pier</h1><div class="commentary">§§</div>
     """
     at = 0
     while at < len(sheet.cells):
@@ -80,8 +80,8 @@ def _holds_article(area: range, sheet: Sheet) -> bool:
 def below_header(sheet: Sheet) -> Iterator[int]:
     """As in `<h3>3 Kommentare</h3>`: what follows such a header in its element, where a reader's mark is among it.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><h3>2 Kommentare</h3><p>Tom sagt:</p><p>[I doubt it, and so does my brother.|zone=comment]</p>
-    skip: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><h3>Comments</h3><p>The minister had none of the papers, she told the council.</p>
+    find: <h1>Pier</h1>§§[<h3>2 Kommentare</h3><p>Tom sagt:<p>I doubt it.|zone=comment]
+    skip: <h1>Pier</h1>§§<h3>Comments</h3><p>The minister had none of the papers, she told the council.
     """
     for cell in sheet.cells:
         if cell.number > sheet.first and is_header(cell, sheet):
@@ -94,13 +94,15 @@ def below_header(sheet: Sheet) -> Iterator[int]:
 
 def is_header(cell: Cell, sheet: Sheet) -> bool:
     """Whether a block is a header of comments and nothing else: "12 Comments", "5 Gedanken zu „Fähre"."""
-    if cell.words > HEADER or cell.stopped and not cell.text.endswith(":"):
+    if cell.words > HEADER or (cell.stopped and not cell.text.endswith(":")):
         return False
     match = _header(sheet.lexicon).fullmatch(cell.text)
-    if match is None:
+    ranked = is_heading(cell) or {"dt", "legend"} & set(cell.tags)
+    if match is None or (is_mark(cell, sheet.lexicon) and not ranked):
         return False
-    is_heading = any(re.fullmatch(r"h[1-6]|dt|legend", tag) for tag in cell.tags)
-    return not re.search(r"\w", re.sub(r"\d+", "", match["rest"])) or is_heading or bool(re.match(r"\W*\d", cell.text))
+    return (
+        not re.search(r"\w", re.sub(r"\d+", "", match["rest"])) or bool(ranked) or bool(re.match(r"\W*\d", cell.text))
+    )
 
 
 def _end_of_thread(header: Cell, sheet: Sheet) -> int:
@@ -120,8 +122,8 @@ def is_mark(cell: Cell, lexicon: Lexicon) -> bool:
 def answered_posts(sheet: Sheet) -> Iterator[int]:
     """As in two list items that each hold a text and a "Reply": comments, whatever their elements are called.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><ul><li><p>[I doubt it.|zone=comment]</p><a href="#">Reply</a></li><li><p>So do I.</p><a href="#">Reply</a></li></ul>
-    skip: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><ul><li><p>Harbour news</p></li><li><p>Reply</p></li></ul>
+    find: <h1>Pier</h1>§§<ul>[<li><p>I doubt it.<p>Reply<li><p>So do I.<p>Reply|zone=comment]</ul>
+    skip: <h1>Pier</h1>§§<ul><li>Harbour news<li>Reply</ul>
     """
     items = {path: area for cell in sheet.cells if is_mark(cell, sheet.lexicon) for path, area in _item(cell, sheet)}
     shapes = Counter(_shape(path) for path in items)

@@ -15,8 +15,8 @@ SET = 4  # elements around a block whose names may say what it is
 def page_title(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in `<h1>`: the heading that says what the page states as its title.
 
-    find: <title>Ferry strikes pier in fog - Harbour Post</title><h1>[Ferry strikes pier in fog|zone=title]</h1><p>A ferry sank in the old harbour on Monday.</p>
-    skip: <title>Ferry strikes pier in fog</title><p>A ferry sank in the old harbour on Monday.</p><h2>Crews wait for word</h2><p>Nobody was hurt.</p>
+    find: <title>Ferry strikes pier - Harbour Post</title><h1>[Ferry strikes pier|zone=title]</h1>§§
+    skip: <title>Ferry strikes pier</title><h1>Ferry strikes pier</h1>§<h2>[Crews wait for word]</h2>§
     """
     return "title" if cell.number == sheet.title else None
 
@@ -24,8 +24,8 @@ def page_title(cell: Cell, sheet: Sheet) -> ZoneKind | None:
 def in_caption(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in `<figcaption>`, `<p class="wp-caption-text">`: what an element for pictures says.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><figure><figcaption>[Crews at the pier.|zone=caption]</figcaption></figure><p>Nobody was hurt, the council heard.</p>
-    skip: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p>Nobody was hurt, the council heard.</p>
+    find: <h1>Pier</h1>§<figure><figcaption>[Crews at the pier.|zone=caption]</figcaption></figure>§
+    skip: <h1>Pier</h1>§<p>Crews were at the pier, she said.</p>§
     """
     if not under(cell.block.path, sheet.core) and not sheet.title <= cell.number <= sheet.last:
         return None
@@ -39,8 +39,8 @@ def in_caption(cell: Cell, sheet: Sheet) -> ZoneKind | None:
 def in_byline(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in `<span class="author">`, `<time>`: the author or the day at the head or foot of the article.
 
-    find: <h1>Ferry strikes pier in fog</h1><div class="byline">[Mara Quill|zone=byline]</div><p>A ferry sank in the old harbour on Monday.</p><p>Nobody was hurt, the council heard.</p>
-    skip: <h1>Ferry strikes pier in fog</h1><p>Mara Quill saw a ferry sink in the old harbour on Monday.</p><p>Nobody was hurt, the council heard.</p>
+    find: <h1>Ferry strikes pier</h1><div class="byline">[Mara Quill|zone=byline]</div>§§
+    skip: <h1>Ferry strikes pier</h1><p>Mara Quill</p>§§
     """
     near = _near(cell, sheet)
     if cell.words > BYLINE or not near or cell.number < sheet.title or cell.number > sheet.last + 20:
@@ -54,8 +54,8 @@ def in_byline(cell: Cell, sheet: Sheet) -> ZoneKind | None:
 def in_heading(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in `<h2>`: a heading between the paragraphs of the article.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><h2>[Crews wait for word|zone=heading]</h2><p>Nobody was hurt, the council heard.</p>
-    skip: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p>Crews wait for word.</p><p>Nobody was hurt, the council heard.</p>
+    find: <h1>Pier</h1>§<h2>[Crews wait for word|zone=heading]</h2>§
+    skip: <h1>Pier</h1>§<p>Crews wait for word.</p>§
     """
     return "heading" if any(re.fullmatch(r"h[1-6]", tag) for tag in cell.tags) and cell.words <= HEADING else None
 
@@ -63,8 +63,8 @@ def in_heading(cell: Cell, sheet: Sheet) -> ZoneKind | None:
 def in_blockquote(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in `<blockquote>`: others' words, set off by their element.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><blockquote><p>[The pier is shut to all crews.|zone=blockquote]</p></blockquote><p>Nobody was hurt, the council heard.</p>
-    skip: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p>The pier is shut to all crews.</p>
+    find: <h1>Pier</h1>§<blockquote>[The pier is shut to all crews.|zone=blockquote]</blockquote>§
+    skip: <h1>Pier</h1>§<p>The pier is shut to all crews.</p>§
     """
     return "blockquote" if "blockquote" in cell.tags else None
 

@@ -12,8 +12,8 @@ ROLES = ("[role=navigation]", "[role=complementary]", "[role=contentinfo]", "[hi
 def outside_article(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in menus, teasers and the foot of the page: what stands apart from the article and is not guessed to be of it.
 
-    find: <div><p>[Ten things to do in the harbour|zone=boilerplate]</p></div><div><h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p>Nobody was hurt, the harbour master told the council.</p></div>
-    skip: <div><h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p>Nobody was hurt, the harbour master told the council.</p></div>
+    find: <div class="premium">[Ten things to do|zone=boilerplate]</div><div><h1>Pier</h1>§§</div>
+    skip: <div><h1>Pier</h1>§§</div>
     """
     if cell.number in sheet.seeds or not sheet.core:
         return None
@@ -35,10 +35,10 @@ def _beside(cell: Cell, sheet: Sheet) -> bool:
 
 
 def named_furniture(cell: Cell, sheet: Sheet) -> ZoneKind | None:
-    """As in `<div class="share-buttons">`, `<aside class="related">`: an element inside the article named for furniture.
+    """As in `<div class="share-buttons">`, `<aside class="related">`: an element of the article named as furniture.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><div class="related"><p>[Ten things to do in Teshar.|zone=boilerplate]</p></div><p>Nobody was hurt, the council heard.</p>
-    skip: <h1>Pier</h1><div class="text"><p>A ferry sank in the old harbour on Monday.</p><p>Nobody was hurt, the council heard.</p></div>
+    find: <h1>Pier</h1>§<div class="related">[Ten things to do in Teshar.|zone=boilerplate]</div>§
+    skip: <h1>Pier</h1><div class="text">§§</div>
     """
     names = listed(sheet.lexicon, "pages.furniture_name")
     if "blockquote" in cell.tags and sheet.first <= cell.number <= sheet.last:
@@ -53,8 +53,8 @@ def named_furniture(cell: Cell, sheet: Sheet) -> ZoneKind | None:
 def mostly_links(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in "More on this: Ten things to do in Teshar": a block of the article that is a link and hardly more.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday.</p><p><a href="a">[Ten things to do in Teshar|zone=boilerplate]</a></p><p>Nobody was hurt, the council heard.</p>
-    skip: <h1>Pier</h1><p>A ferry sank in <a href="a">the old harbour</a> on Monday.</p><p>Nobody was hurt, the council heard.</p>
+    find: <h1>Pier</h1>§<p><a href="a">[Ten things to do in Teshar|zone=boilerplate]</a></p>§
+    skip: <h1>Pier</h1>§<p>Crews waited in <a href="a">the old harbour</a> on Monday, she said.</p>§
     """
     if is_heading(cell):
         return None
@@ -64,11 +64,11 @@ def mostly_links(cell: Cell, sheet: Sheet) -> ZoneKind | None:
 def said_before(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in an article that its page holds twice, for the next device or for an endless scroll: the second time.
 
-    find: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday, and the pier has been shut since.</p><p>Nobody was hurt, the harbour master told the council.</p><div><p>[A ferry sank in the old harbour on Monday, and the pier has been shut since.|zone=boilerplate]</p></div>
-    skip: <h1>Pier</h1><p>A ferry sank in the old harbour on Monday, and the pier has been shut since.</p><p>Nobody was hurt, the harbour master told the council.</p>
+    find: <h1>Pier</h1>§§§[§|zone=boilerplate]
+    skip: <h1>Pier</h1>§§§
     """
     return "boilerplate" if cell.number in sheet.repeated else None
 
 
-DECIDERS = (outside_article, said_before, named_furniture, mostly_links)
+DECIDERS = (said_before, named_furniture, mostly_links, outside_article)
 RULES = DECIDERS

@@ -135,5 +135,3 @@ def ancestors(path: str) -> list[str]:
     """The paths of an element and of all those around it, from the outermost."""
     steps = path.split("/")[1:]
     return ["/" + "/".join(steps[:count]) for count in range(2, len(steps) + 1)]
-
-
