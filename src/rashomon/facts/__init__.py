@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -12,7 +12,10 @@ from rashomon.facts.clusters import Tie, cluster
 from rashomon.facts.contexts import Context, contexts_of, sites_named
 from rashomon.facts.near import Miss, between_roles, might_be_compared, worth_telling
 from rashomon.facts.pairs import ORDER
+from rashomon.facts.signs import told_days
 from rashomon.types import Copy, Fact, Reading, Relation, rule_name
+
+FULL = 60  # characters from which on a longer measure is no fuller one
 
 
 def join_claims(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[tuple[Fact, ...], tuple[Relation, ...]]:
@@ -85,15 +88,33 @@ def _fact(members: Sequence[Context], group: Sequence[int], ties: Sequence[Tie])
     inside = (tie for tie in ties if tie.bond.together and tie.left in group and tie.right in group)
     best = min(inside, key=lambda tie: (-tie.bond.strength, tie.left, tie.right), default=None)
     told = [members[place] for place in group]
-    first = min(told, key=lambda context: (context.figure.zone == "title", context.account, context.figure.span.start))
     return Fact(
-        question=first.topic.measure,
-        role=first.topic.role,
-        dimension=first.figure.dimension,
+        question=_question(told),
+        role=told[0].topic.role,
+        dimension=told[0].figure.dimension,
         claims=tuple(context.claim for context in told),
         reason=f"joined because: {best.bond.reason}" if best else "",
         rule=best.rule if best else "",
     )
+
+
+def _question(told: Sequence[Context]) -> str:
+    """The measure that most of the claims name, the fuller before the shorter, rather not a title's."""
+    often = Counter(context.topic.measure for context in told)
+    best = min(
+        told,
+        key=lambda context: (
+            "“" in context.topic.measure,
+            context.figure.zone == "title",
+            -often[context.topic.measure],
+            -min(len(context.topic.measure), FULL),
+            context.account,
+            context.figure.span.start,
+        ),
+    )
+    days = {context.within for context in told if context.topic.role in MOVED}
+    within = days.pop() if len(days) == 1 else None
+    return best.topic.measure + ("" if within is None else f" in {told_days(within)}")
 
 
 def _kept_apart(members: Sequence[Context], ties: Sequence[Tie]) -> Iterator[Miss]:

@@ -54,6 +54,13 @@ def within_of(figure: Figure, beside: Sequence[Figure], lexicon: Lexicon) -> Dec
     return None
 
 
+def told_days(days: Decimal) -> str:
+    """A length of time as readers say it: a day, three days, six hours."""
+    if days == 1:
+        return "a day"
+    return f"{days.normalize():f} days" if days > 1 else f"{(days * 24).quantize(Decimal(1)):f} hours"
+
+
 def is_part(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
     """“Including three”, “three of the dead”, “three children among the dead”."""
     after = text[end : end + BESIDE]

@@ -44,7 +44,7 @@ def find_topic(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Topic, t
     place, event = place_of(setting), event_of(setting)
     topic = Topic(
         role=role,
-        measure=measure_of(setting, role, counted, place, event),
+        measure=measure_of(setting, role, counted, place),
         population=_population(setting, role, counted),
         stock_or_flow=stock_or_flow(setting, role),
         place=place,

@@ -32,6 +32,28 @@ def event_of(setting: Setting) -> frozenset[str]:
     return own or lead_of(setting.found, setting.lexicon)
 
 
+def happening_told(setting: Setting) -> str:
+    """The happening that did harm and is named nearest to the figure, else first in the lead, as readers call it."""
+    own = _harm_in(setting.text, setting.lexicon)
+    if own:
+        start, end = setting.start - setting.offset, setting.end - setting.offset
+        return min(own, key=lambda found: (max(found[0] - end, start - found[0], 0), found[0]))[1]
+    lead = " ".join(plain(sentence.span.text) for sentence in setting.found.sentences[:LEAD])
+    return next((told for _, told in _harm_in(lead.lower(), setting.lexicon)), "")
+
+
+def _harm_in(text: str, lexicon: Lexicon) -> list[tuple[int, str]]:
+    found = []
+    for name in ("events.happening", "events.war"):
+        entries = lexicon.by_form(name)
+        found += [
+            (match.start(), entries[match[0]]["told"])
+            for match in pattern(lexicon, name).finditer(text)
+            if entries[match[0]]["harm"] == "yes"
+        ]
+    return sorted(found)
+
+
 def is_of_a_war(setting: Setting) -> bool:
     """Whether the word for a happening that does harm and stands nearest to the figure means a whole war."""
     nearest: tuple[int, int] | None = None

@@ -25,7 +25,7 @@ def place_of(setting: Setting) -> Place | None:
     own = [p for p in setting.found.places if setting.offset <= p.span.start < setting.offset + len(setting.text)]
     if own:
         return min(own, key=lambda place: (_away(setting, place), place.span.start))
-    lead = setting.found.sentences[:3]
+    lead = [s for s in setting.found.sentences if s.zone.kind != "caption"][:3]
     return next((p for p in setting.found.places if any(s.span.holds(p.span) for s in lead)), None)
 
 

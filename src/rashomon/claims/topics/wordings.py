@@ -1,0 +1,126 @@
+"""What a sentence says of the thing a figure counts or measures, in its own words: "the hit to profits", "retaken"."""
+
+from __future__ import annotations
+
+from rashomon.claims.topics.reach import path_above
+from rashomon.claims.topics.setting import Setting
+from rashomon.text import plain
+from rashomon.types import Word
+
+LONGEST = 7  # words of a phrase that is told
+QUOTED = 6  # words on either side of a figure that are quoted where nothing else tells what it measures
+MODIFIES = frozenset({"amod", "nummod", "compound", "nmod", "npadvmod", "quantmod", "poss"})
+BEFORE_NOUN = frozenset({"amod", "compound", "poss", "nmod", "case"})
+AFTER_NOUN = frozenset({"prep"})
+OF_NOUN = frozenset({"pobj", "det", "compound", "amod", "prep", "poss", "case", "nmod"})
+
+
+def noun_above(setting: Setting) -> str:
+    """The noun that a measure stands before: "a nearly six-year-long campaign" is of a campaign."""
+    for relation, head in path_above(setting):
+        if relation not in MODIFIES:
+            return ""
+        if setting.words[head].pos in {"NOUN", "PROPN"}:
+            return phrase_at(setting, head)
+    return ""
+
+
+def of_what(setting: Setting) -> str:
+    """The noun phrase behind "of": "four years of warfare in the city"."""
+    words, root = setting.words, setting.root
+    for place, word in enumerate(words):
+        if word.head == root and word.relation == "prep" and word.start >= setting.figure.span.start:
+            inside = [n for n, w in enumerate(words) if w.head == place and w.relation == "pobj"]
+            named = inside and words[inside[0]].pos in {"NOUN", "PROPN"}
+            if named and word.text.lower() in setting.lexicon.forms("topics.of"):
+                return phrase_at(setting, inside[0], whole=True)
+    return ""
+
+
+def subject_above(setting: Setting) -> tuple[str, str]:
+    """The subject of the verb over a figure, and the verb: "The battle lasted two years"."""
+    words = setting.words
+    verb = next((head for _, head in path_above(setting) if words[head].pos in {"VERB", "AUX"}), None)
+    if verb is None:
+        return "", ""
+    subject = next((n for n, w in enumerate(words) if w.head == verb and w.relation in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return "", ""
+    if words[subject].tag in {"WDT", "WP"} and words[verb].relation == "relcl":
+        subject = words[verb].head
+    helpers = [
+        w.text for w in words if w.head == verb and w.relation in {"auxpass", "aux"} and w.start < words[verb].start
+    ]
+    if words[subject].pos not in {"NOUN", "PROPN"}:
+        return "", ""
+    return phrase_at(setting, subject, whole=True), " ".join([*helpers, words[verb].text])
+
+
+def predicate(setting: Setting) -> str:
+    """What was done to the things counted: "98 percent of the city had been retaken" is "retaken"."""
+    words, root = setting.words, setting.root
+    if root is None:
+        return ""
+    for child, word in enumerate(words):
+        if word.head == root and word.relation == "acl" and word.tag in {"VBN", "VBG"} and child > root:
+            return word.text.lower()
+    for relation, head in path_above(setting):
+        word = words[head]
+        if word.pos != "VERB":
+            if relation not in {"prep", "pobj", "conj", *MODIFIES}:
+                return ""
+            continue
+        if relation == "nsubjpass":
+            return " ".join([word.text.lower(), *(w.text for w in words if w.head == head and w.relation == "prt")])
+        done = word.tag in {"VBD", "VBN"} and word.text.lower().endswith("ed")
+        return word.text.lower() if relation == "dobj" and done else ""
+    return ""
+
+
+def phrase_at(setting: Setting, noun: int, *, whole: bool = False) -> str:
+    """A noun with the words that belong to it, the figure left out; with its article where it is `whole`."""
+    words = setting.words
+    before = BEFORE_NOUN | ({"det"} if whole else frozenset())
+    first = noun
+    while first > 0 and _belongs(words, first - 1, noun, before) and not _in_figure(setting, words[first - 1]):
+        first -= 1
+    text = setting.figure.span.account.text
+    while first < noun and text[words[first].start - 1 : words[first].start] == "-":
+        first += 1
+    last = noun
+    while last + 1 < len(words) and _behind(words, last + 1, noun) and last + 1 - first < LONGEST:
+        last += 1
+    while last > noun and words[last].pos in {"ADP", "DET", "PUNCT", "ADJ", "CCONJ"}:
+        last -= 1
+    return " ".join(plain(text[words[first].start : words[last].end]).split())
+
+
+def _belongs(words: tuple[Word, ...], place: int, noun: int, relations: frozenset[str]) -> bool:
+    here = place
+    while here != noun and words[here].relation in relations and words[here].head != here:
+        here = words[here].head
+    return here == noun
+
+
+def _behind(words: tuple[Word, ...], place: int, noun: int) -> bool:
+    here = place
+    while here != noun and words[here].relation in OF_NOUN and words[here].head != here:
+        here = words[here].head
+    return here == noun and words[place].pos != "PUNCT"
+
+
+def _in_figure(setting: Setting, word: Word) -> bool:
+    span = setting.figure.span
+    return span.start < word.end and word.start < span.end
+
+
+def quoted(setting: Setting) -> str:
+    """The words around a figure, which stands as an ellipsis: “fell … down a gully”."""
+    span = setting.figure.span
+    text = span.account.text
+    start, end = setting.offset, setting.offset + len(setting.text)
+    after = plain(text[span.end : end]).split()[:QUOTED]
+    after = after[: next((n + 1 for n, word in enumerate(after) if n > 1 and word[-1] in ".,;:!?"), len(after))]
+    before = plain(text[start : span.start]).split()[-(QUOTED // 2 if len(after) > 1 else QUOTED) :]
+    words = " ".join([*before, "…", *after])
+    return f"“{words.strip(' .,;:')}”".replace('"', "")
