@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from rashomon.claims.attributions import attribute
 from rashomon.claims.found import Found
 from rashomon.claims.links import chain
-from rashomon.claims.said import Context, Said
+from rashomon.claims.said import Context, Said, context_of
+from rashomon.claims.shelves import meeting
 from rashomon.claims.speakers import speaker_of
 from rashomon.claims.stances import stance_of
 from rashomon.claims.topics import find_topic
@@ -22,9 +21,11 @@ MOST = 0.6  # of the characters of a speech; a quotation that is as much of it t
 
 def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
     """A claim for every figure, quotation and reported speech, in the order of the text."""
-    context = Context(found=found, lexicon=lexicon)
+    context = context_of(found, lexicon)
     for quote in found.quotes:
-        context.quotes[quote] = speaker_of(quote, context)
+        said = context.quotes[quote] = speaker_of(quote, context)
+        if quote.utterance is not None and said.links:
+            context.utterances[quote.utterance] = said
     claims = [_claim(quote, said, context) for quote, said in context.quotes.items()]
     claims += [_claim(figure, attribute(figure, context), context) for figure in found.figures]
     claims += [
@@ -35,7 +36,9 @@ def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 def _counts(speech: Speech, context: Context) -> bool:
     """Whether a speech says more than a quotation already on record, and is no mere opinion inside one."""
-    quotes = [quote for quote in context.found.quotes if quote.kind != "scare"]
+    quotes = [
+        quote for quote in meeting(context.quotations, speech.span.start, speech.span.end) if quote.kind != "scare"
+    ]
     if speech.quoted and any(quote.span.meets(speech.span) for quote in quotes):
         return False
     if any(quote.kind != "partial" and _fills(quote, speech) for quote in quotes):
@@ -72,12 +75,10 @@ def _claim(mention: Figure | Quote | Speech, said: Said, context: Context) -> Cl
         topic=topic,
         cue=said.cue,
         medium=said.medium,
-        sentence=_sentence(mention.span, context.found),
+        sentence=_sentence(mention.span, context),
         decided_by=tuple(rule for rule in (said.rule, *said.through, stance.rule, *topic_rules) if rule),
     )
 
 
-def _sentence(span: Span, found: Found) -> Span | None:
-    at = bisect_right(found.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
-    near = found.sentences[max(at, 0) : at + 2]
-    return next((sentence.span for sentence in near if sentence.span.meets(span)), None)
+def _sentence(span: Span, context: Context) -> Span | None:
+    return next((sentence.span for sentence in meeting(context.sentences, span.start, span.end)), None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rashomon.claims.links import links_of, medium_link
 from rashomon.claims.said import Context, Said
+from rashomon.claims.shelves import meeting
 from rashomon.types import Figure, Link, Quote, Speech, rule_name
 
 
@@ -15,7 +16,8 @@ def inside_quotation(mention: Figure | Speech, context: Context) -> Said | None:
     find: "We counted [six] boats at the pier," harbour chief Ana Bel said.
     skip: We counted [six] boats at the pier.
     """
-    for quote, said in context.quotes.items():
+    for quote in meeting(context.quotations, mention.span.start, mention.span.end):
+        said = context.quotes[quote]
         if quote.kind != "scare" and quote.content.holds(mention.span) and said.links:
             return replace(said, links=(*_quoted_in_turn(mention, quote, context), *said.links))
     return None
@@ -26,7 +28,7 @@ def _quoted_in_turn(mention: Figure | Speech, quote: Quote, context: Context) ->
     own = [mention] if isinstance(mention, Speech) else []
     inner = [
         speech
-        for speech in context.found.speeches
+        for speech in meeting(context.speeches, mention.span.start, mention.span.end)
         if speech.source is not None
         and quote.content.holds(speech.source)
         and any(piece.holds(mention.span) for piece in speech.pieces)
@@ -51,7 +53,7 @@ def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
     """
     around = [
         speech
-        for speech in context.found.speeches
+        for speech in meeting(context.speeches, mention.span.start, mention.span.end)
         if speech is not mention
         and speech.source is not None
         and any(piece.holds(mention.span) for piece in speech.pieces)

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.claims.said import Context
+from rashomon.claims.shelves import before, meeting
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.text import alternatives
 from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
@@ -20,12 +21,13 @@ NOT_NAMED = "outlet not named"
 
 def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ...]:
     """The links that a source gives: "Observatory head Ana Bel" is Ana Bel, then the Observatory."""
-    before = _speaker_before(source, context)
-    if before is not None:
-        first, *rest = links_of(before, cue, context)
+    earlier = _speaker_before(source, context)
+    if earlier is not None:
+        first, *rest = links_of(earlier, cue, context)
         return (replace(first, span=source, cue=cue), *rest)
-    inside = [actor for actor in context.found.actors if source.holds(actor.span)]
-    inside = inside or [actor for actor in context.found.actors if actor.span.holds(source)]
+    here = meeting(context.actors, source.start, source.end)
+    inside = [actor for actor in here if source.holds(actor.span)]
+    inside = inside or [actor for actor in here if actor.span.holds(source)]
     if not inside:
         return (Link(name=_plain(source.text, context.lexicon), kind=_unnamed(source), span=source, cue=cue),)
     joint = _joint(source, inside, context.lexicon)
@@ -45,11 +47,11 @@ def _speaker_before(source: Span, context: Context) -> Span | None:
     stands = _stands_for(source, context)
     if stands is None:
         return None
-    sentences = [sentence.span for sentence in context.found.sentences if sentence.span.start <= source.start]
-    reach = sentences[-REACH].start if len(sentences) >= REACH else 0
+    sentences = before(context.sentences, source.start + 1)
+    reach = sentences[REACH - 1].span.start if len(sentences) >= REACH else 0
     speeches = [
         speech
-        for speech in context.found.speeches
+        for speech in meeting(context.speeches, reach, source.end)
         if speech.source is not None and reach <= speech.source.start and speech.source.end <= source.start
     ]
     outer = [
@@ -81,7 +83,7 @@ def _of_kind(source: Span, stands: Entry, context: Context) -> bool:
     """Whether a source may be meant by a pronoun: a person by "he", a body by "it", several or a body by "they"."""
     if _stands_for(source, context) is not None:
         return False
-    inside = [actor for actor in context.found.actors if source.holds(actor.span)]
+    inside = [actor for actor in meeting(context.actors, source.start, source.end) if source.holds(actor.span)]
     if not inside:
         return not stands.get("personal")
     kind = _nearest(source, inside, context.lexicon).kind
@@ -134,8 +136,8 @@ def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
 
     def rank(actor: Actor) -> tuple[bool, bool, bool, int]:
         ends = [other.span.end for other in inside if other.span.end <= actor.span.start]
-        before = source.account.text[max([source.start, *ends]) : actor.span.start]
-        hangs = _hanging(lexicon).search(before) is not None
+        left = source.account.text[max([source.start, *ends]) : actor.span.start]
+        hangs = _hanging(lexicon).search(left) is not None
         return (hangs, actor.kind != "person", not _named(actor, lexicon), actor.span.start)
 
     return min(inside, key=rank)
@@ -181,7 +183,7 @@ def medium_link(speech: Speech, context: Context) -> Link | None:
     if speech.medium.text.lower() in platforms:
         return None
     name = next(
-        (a.name for a in context.found.actors if a.span.meets(speech.medium)),
+        (a.name for a in meeting(context.actors, speech.medium.start, speech.medium.end)),
         _plain(speech.medium.text, context.lexicon),
     )
     return Link(name=name, kind="outlet", span=speech.medium)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rashomon.claims.found import Found
+from rashomon.claims.shelves import Shelf, shelve
 from rashomon.lexicons import Lexicon
-from rashomon.types import Link, Quote, Span
+from rashomon.types import Actor, Link, Quote, Sentence, Span, Speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,25 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a decider may look at: all that was found, and the quotations decided so far."""
+    """What a decider may look at: all that was found, by its place, and the quotations decided so far."""
 
     found: Found
     lexicon: Lexicon
+    actors: Shelf[Actor]
+    sentences: Shelf[Sentence]
+    speeches: Shelf[Speech]
+    quotations: Shelf[Quote]
     quotes: dict[Quote, Said] = field(default_factory=dict)
+    utterances: dict[int, Said] = field(default_factory=dict)
+
+
+def context_of(found: Found, lexicon: Lexicon) -> Context:
+    """The context of an account in which nothing is decided yet."""
+    return Context(
+        found=found,
+        lexicon=lexicon,
+        actors=shelve(found.actors),
+        sentences=shelve(found.sentences),
+        speeches=shelve(found.speeches),
+        quotations=shelve(found.quotes),
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.claims.links import links_of, medium_link
 from rashomon.claims.said import Context, Said
+from rashomon.claims.shelves import before, meeting
 from rashomon.types import Link, Quote, Sentence, Span, Speech, rule_name
 
 _SIGNATURE = re.compile(r"\s+[—–-]{1,2}\s+(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})")
@@ -22,7 +23,7 @@ def speech_around(quote: Quote, context: Context) -> Said | None:
     """
     fitting = [
         speech
-        for speech in context.found.speeches
+        for speech in meeting(context.speeches, quote.span.start, quote.span.end)
         if speech.source is not None
         and not quote.span.meets(speech.source)
         and not (speech.cue is not None and quote.span.meets(speech.cue))
@@ -64,10 +65,7 @@ def same_utterance(quote: Quote, context: Context) -> Said | None:
     find: "We wait for the boats," said harbour chief Ana Bel. ["We hope they come."]
     skip: ["We wait for the boats,"] said harbour chief Ana Bel.
     """
-    for other, said in reversed(context.quotes.items()):
-        if other.utterance is not None and other.utterance == quote.utterance and said.links:
-            return said
-    return None
+    return context.utterances.get(quote.utterance) if quote.utterance is not None else None
 
 
 def subject_before(quote: Quote, context: Context) -> Said | None:
@@ -76,7 +74,7 @@ def subject_before(quote: Quote, context: Context) -> Said | None:
     find: The Harbour Office ["has counted the boats and the oars"] over the past year.
     skip: The harbour was ["a long way from here and there"].
     """
-    for actor in context.found.actors:
+    for actor in meeting(context.actors, quote.span.start - NEAR, quote.span.start):
         gap = quote.account.text[actor.span.end : quote.span.start]
         if actor.span.end <= quote.span.start and not gap.strip() and len(gap) <= NEAR and quote.kind == "partial":
             return Said(links=links_of(actor.span, None, context))
@@ -89,14 +87,15 @@ def subject_of_sentence(quote: Quote, context: Context) -> Said | None:
     find: Captain Ana Bel thanked the crews for ["a long night of work and salt"].
     skip: The night was ["a long one of work and salt"].
     """
-    sentence = next((one for one in context.found.sentences if one.span.holds(quote.span)), None)
+    near = meeting(context.sentences, quote.span.start, quote.span.end)
+    sentence = next((one for one in near if one.span.holds(quote.span)), None)
     if quote.kind != "partial" or sentence is None:
         return None
     for word in sentence.words:
         verb = sentence.words[word.head]
         if word.relation == "nsubj" and verb.relation == "ROOT" and verb.pos == "VERB" and word.end <= quote.span.start:
             at = quote.account.span(word.start, word.end)
-            actors = [actor for actor in context.found.actors if actor.span.meets(at)]
+            actors = meeting(context.actors, at.start, at.end)
             return Said(links=links_of(actors[0].span, None, context)) if actors else None
     return None
 
@@ -109,13 +108,16 @@ def block_introduced(quote: Quote, context: Context) -> Said | None:
     """
     if quote.kind != "block":
         return None
-    before = [sentence for sentence in context.found.sentences if sentence.span.end <= quote.span.start]
-    before = [sentence for sentence in before if sentence.zone.kind != "blockquote"]
-    if not before:
+    lines = [
+        sentence
+        for sentence in before(context.sentences, quote.span.start)
+        if sentence.span.end <= quote.span.start and sentence.zone.kind != "blockquote"
+    ]
+    if not lines:
         return None
     cues = {form.lower() for name in ("cues.say", "cues.judge") for form in context.lexicon.forms(name)}
-    last = before[-1]
-    told = [speech for speech in context.found.speeches if speech.source and last.span.holds(speech.source)]
+    last = lines[0]
+    told = _told_in(last.span, context)
     if told:
         return _said(told[-1], context)
     for at, word in enumerate(last.words):
@@ -128,7 +130,8 @@ def block_introduced(quote: Quote, context: Context) -> Said | None:
 
 def _before_cue(sentence: Sentence, at: int, context: Context) -> Span | None:
     word = sentence.words[at]
-    actors = [a for a in context.found.actors if sentence.span.holds(a.span) and a.span.end <= word.start]
+    here = meeting(context.actors, sentence.span.start, word.start)
+    actors = [actor for actor in here if sentence.span.holds(actor.span) and actor.span.end <= word.start]
     return actors[-1].span if actors else None
 
 
@@ -162,16 +165,23 @@ def speaker_goes_on(quote: Quote, context: Context) -> Said | None:
     """
     if quote.kind not in {"direct", "block"}:
         return None
-    sentences = [s for s in context.found.sentences if s.span.end <= quote.span.start + 1]
-    if not sentences or quote.account.text[sentences[-1].span.end : quote.span.start].strip():
+    lines = [one for one in before(context.sentences, quote.span.start) if one.span.end <= quote.span.start + 1]
+    if not lines or quote.account.text[lines[0].span.end : quote.span.start].strip():
         return None
-    last = sentences[-1].span
-    before = [other for other in context.quotes if other.span.meets(last) and other.kind != "scare"]
-    if before and context.quotes[before[-1]].links:
-        said = context.quotes[before[-1]]
+    last = lines[0].span
+    earlier = [one for one in meeting(context.quotations, last.start, last.end) if one.kind != "scare" and one != quote]
+    if earlier and earlier[-1] in context.quotes and context.quotes[earlier[-1]].links:
+        said = context.quotes[earlier[-1]]
         return Said(links=said.links, medium=said.medium)
-    told = [speech for speech in context.found.speeches if speech.cue and last.holds(speech.cue)]
+    told = [speech for speech in meeting(context.speeches, last.start - NEAR, last.end) if speech.cue]
+    told = [speech for speech in told if speech.cue is not None and last.holds(speech.cue)]
     return _said(told[0], context) if told else None
+
+
+def _told_in(sentence: Span, context: Context) -> list[Speech]:
+    """The speeches whose source stands in a sentence."""
+    near = meeting(context.speeches, sentence.start, sentence.end + NEAR)
+    return [speech for speech in near if speech.source is not None and sentence.holds(speech.source)]
 
 
 RULES = (

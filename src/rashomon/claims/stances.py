@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.claims.said import Context, Said
+from rashomon.claims.shelves import meeting
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Figure, Quote, Speech, Stance, rule_name
@@ -35,7 +36,7 @@ def hedged_by_adverb(mention: Figure | Quote | Speech, said: Said, context: Cont
     """
     if not isinstance(mention, Figure):
         return None
-    sentence = next((s.span for s in context.found.sentences if s.span.holds(mention.span)), None)
+    sentence = next((s.span for s in meeting(context.sentences, mention.span.start, mention.span.end)), None)
     if sentence is None or not _hedges(context.lexicon).search(plain(sentence.text)):
         return None
     return Standing(stance="hedged", hedged=True)

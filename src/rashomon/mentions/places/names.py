@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from rashomon.lexicons import Lexicon
@@ -145,7 +146,7 @@ def _located(scene: Scene, start: int, lexicon: Lexicon) -> bool:
 
 def _stands_alone(scene: Scene, names: Sequence[Name], lexicon: Lexicon) -> bool:
     """Whether no other name stands directly beside it, as in a person's or a body's; a place's own words may."""
-    run = next(run for run in scene.runs if names[0] in run)
+    run = scene.runs[bisect_right(scene.runs, names[0].start, key=lambda run: run[0].start) - 1]
     first, last = run.index(names[0]), run.index(names[-1])
     beside = [*run[max(0, first - 1) : first], *run[last + 1 : last + 2]]
     opens = first == 1 and run[0].start == scene.offset and run[0].text in listed(lexicon, "locating")

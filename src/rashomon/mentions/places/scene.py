@@ -20,6 +20,7 @@ NAME = (
 )
 _TOKEN = re.compile(rf"{NAME}|[A-Z]\.(?:[A-Z]\.)*|[A-Z]")
 _TAIL = re.compile(r"'s$|s'$")
+REACH = 120  # characters beside a name in which words about it may stand
 LONGEST = 4  # words of a name in the gazetteer
 KNOWN = 150_000  # inhabitants of a city that needs no country beside it
 CLEAR = 0.25  # by which the best of several cities of one name must lead
@@ -64,12 +65,12 @@ class Scene:
         return self.account.span(start, end)
 
     def before(self, start: int) -> str:
-        """The sentence up to an offset."""
-        return self.text[: start - self.offset]
+        """The sentence up to an offset, no more of it than a name's surroundings."""
+        return self.text[max(0, start - self.offset - REACH) : start - self.offset]
 
     def after(self, end: int) -> str:
-        """The sentence from an offset on."""
-        return self.text[end - self.offset :]
+        """The sentence from an offset on, no more of it than a name's surroundings."""
+        return self.text[end - self.offset : end - self.offset + REACH]
 
     def entity(self, start: int) -> str:
         """What the parser takes the name at an offset for."""

@@ -25,7 +25,8 @@ def block_without_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
     if _MARK.match(text.lstrip()):
         return
     left = len(text) - len(text.lstrip())
-    signed = _SIGNED.search(text)
+    line = text.rstrip().rfind("\n")
+    signed = _SIGNED.search(text, len(text[:line].rstrip()) if line >= 0 else 0)
     right = signed.start() if signed else len(text.rstrip())
     if left < right:
         content = span.account.span(span.start + left, span.start + right)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicons import Lexicon
@@ -13,6 +15,7 @@ from rashomon.types import Quote, QuoteKind, Zone
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_TOKEN = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s")
 _CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count", "quotes.spoken")
 LONGEST_LEAD = 24  # characters beside a mark in which a single word is looked for
@@ -21,10 +24,31 @@ SHORT = 3  # letters of an article or a preposition, which a name may write smal
 FEW = 4  # words; a longer run in quotation marks is hardly a name or a word kept at arm's length
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The paragraph of a quotation, and where in it the words for speaking stand."""
+
+    start: int
+    end: int
+    cues: list[int]
+
+
 @cache
-def _cue(lexicon: Lexicon) -> re.Pattern[str]:
-    forms = (form for name in _CUE_LISTS for form in lexicon.forms(name))
-    return re.compile(rf"\b(?:{alternatives(forms)})\b", re.IGNORECASE)
+def _cues(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.lower() for name in _CUE_LISTS for form in lexicon.forms(name) if " " not in form)
+
+
+@cache
+def _long_cue(lexicon: Lexicon) -> re.Pattern[str]:
+    forms = [form for name in _CUE_LISTS for form in lexicon.forms(name) if " " in form]
+    return re.compile(rf"\b(?:{alternatives(forms)})\b" if forms else r"(?!)", re.IGNORECASE)
+
+
+def _cue_places(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
+    """Where in a paragraph the words for speaking stand, looked for once and not again around every mark."""
+    single = _cues(lexicon)
+    places = [word.start() for word in _TOKEN.finditer(text, start, end) if word[0].lower() in single]
+    return sorted([*places, *(phrase.start() for phrase in _long_cue(lexicon).finditer(text, start, end))])
 
 
 def between_double_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
@@ -75,30 +99,32 @@ def _quotes(
 ) -> Iterator[Quote]:
     text = zone.span.account.text
     for paragraph in _PARAGRAPH.finditer(text, zone.span.start, zone.span.end):
+        cues: list[int] | None = None
         for pair in pairs(text, paragraph.start(), paragraph.end()):
             if wanted(pair) and _WORD.search(text, pair.content_start, pair.content_end):
+                if cues is None:
+                    cues = _cue_places(text, paragraph.start(), paragraph.end(), lexicon)
                 yield Quote(
                     span=zone.span.account.span(pair.start, pair.end),
                     zone=zone.kind,
                     content=zone.span.account.span(pair.content_start, pair.content_end),
-                    kind=_kind(zone, pair, (paragraph.start(), paragraph.end()), lexicon),
+                    kind=_kind(zone, pair, Around(start=paragraph.start(), end=paragraph.end(), cues=cues), lexicon),
                 )
 
 
-def _kind(zone: Zone, pair: Pair, paragraph: tuple[int, int], lexicon: Lexicon) -> QuoteKind:
+def _kind(zone: Zone, pair: Pair, around: Around, lexicon: Lexicon) -> QuoteKind:
     """Block in a block; scare without a word for speaking around; direct where it is a clause by its own."""
     if zone.kind == "blockquote":
         return "block"
     text = zone.span.account.text
     content = text[pair.content_start : pair.content_end]
     words = _WORD.findall(content)
-    around = _around(text, pair, paragraph)
     if len(words) <= FEW and not _sentence_of_its_own(text, pair):
-        spoken = _cue(lexicon).search(around)
+        spoken = _spoken(text, pair, around)
         named = all(word[:1].isupper() for word in words if len(word) > SHORT) and len(words) > 1
         if not spoken or (named and not _touched(text, pair, lexicon)):
             return "scare"
-        if _named_so(lexicon).search(text[max(paragraph[0], pair.start - LONGEST_LEAD) : pair.start]):
+        if _named_so(lexicon).search(text[max(around.start, pair.start - LONGEST_LEAD) : pair.start]):
             return "scare"
     begins = words[0][:1].isupper() or content.lstrip()[:1] in "[.…"
     clause = len(words) > FEW // 2 or content.rstrip()[-1:] in ",.!?"
@@ -116,7 +142,7 @@ def _touched(text: str, pair: Pair, lexicon: Lexicon) -> bool:
     after = text[pair.end : pair.end + LONGEST_LEAD].lstrip(" ,")
     last = _WORD.findall(before)[-1:]
     first = _WORD.findall(after)[:2]
-    return any(_cue(lexicon).fullmatch(word) for word in (*last, *first))
+    return any(word.lower() in _cues(lexicon) for word in (*last, *first))
 
 
 def _sentence_of_its_own(text: str, pair: Pair) -> bool:
@@ -131,14 +157,21 @@ def named_only(words: list[str]) -> bool:
     return len(words) <= FEW and all(word[:1].isupper() for word in words)
 
 
-def _around(text: str, pair: Pair, paragraph: tuple[int, int]) -> str:
-    """The rest of the sentence that a quotation stands in, and the sentence after one that ends its own."""
-    before = text[max(paragraph[0], pair.start - LONGEST_AROUND) : pair.start]
-    after = text[pair.end : min(paragraph[1], pair.end + LONGEST_AROUND)]
-    stops = list(_SENTENCE.finditer(before))
-    left = before[stops[-1].end() :] if stops else before
-    right = _SENTENCE.search(after + " ")
-    return left + " \n " + (after[: right.end()] if right else after)
+def _spoken(text: str, pair: Pair, around: Around) -> bool:
+    """Whether a word for speaking stands in the rest of its sentence, or in the one after a whole sentence."""
+    first = max(around.start, pair.start - LONGEST_AROUND)
+    for stop in _SENTENCE.finditer(text, first, pair.start):
+        first = stop.end()
+    last = min(around.end, pair.end + LONGEST_AROUND)
+    stop_after = _SENTENCE.search(text, pair.end, last)
+    if stop_after is not None:
+        last = stop_after.end()
+    return _any_between(around.cues, first, pair.start) or _any_between(around.cues, pair.end, last)
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 RULES = (between_double_marks, without_closing_mark, without_opening_mark, between_single_marks)

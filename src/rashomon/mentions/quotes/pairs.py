@@ -8,13 +8,15 @@ their shape; an apostrophe is no mark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Side = Literal["open", "close", "either"]
 _DOUBLE = re.compile(r"\ufffd{2}|''|``|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚‛]")
+_BLANK = re.compile(r"\s*")
 LONGEST_TAG = 200  # characters
 _STOP = re.compile(r"[.!?…]+(?=[\s\"”’']|$)")
 
@@ -34,9 +36,10 @@ class Pair:
 def double_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
     """The pairs of double marks in a paragraph, also those that lack a mark."""
     opening: re.Match[str] | None = None
-    last = start
+    last, straight = start, 0
     for mark in _DOUBLE.finditer(text, start, end):
-        side = _side(text, mark, start, end)
+        side = _side(text, mark, (start, end), straight)
+        straight += mark[0] == '"'
         if side is None:
             continue
         if opening is None and side == "close":
@@ -47,34 +50,35 @@ def double_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
         elif opening is None:
             opening = mark
         elif side == "open" and _breaks(text, opening.end(), mark.start()):
-            yield _unclosed(text, opening, mark.start())
+            yield _unclosed(text, opening, start, mark.start())
             opening = mark
         else:
             if text[opening.end() : mark.start()].strip():
                 yield Pair(start=opening.start(), end=mark.end(), content_start=opening.end(), content_end=mark.start())
             last, opening = mark.end(), None
     if opening is not None:
-        yield _unclosed(text, opening, end)
+        yield _unclosed(text, opening, start, end)
 
 
 def single_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
     """The pairs of single marks in a paragraph; what lacks a mark is an apostrophe and no quotation."""
     marks = list(_SINGLE.finditer(text, start, end))
-    position = 0
-    while position < len(marks):
-        opening = marks[position]
-        position += 1
-        if not _opens_single(text, opening.start(), start):
+    closing = [mark for mark in marks if _closes_single(text, mark, start, end)]
+    ends = [mark.start() for mark in closing]
+    position = start
+    for opening in marks:
+        if opening.start() < position or not _opens_single(text, opening.start(), start):
             continue
-        closing = _closing_single(text, marks[position:], end)
-        if closing is not None:
-            yield Pair(
-                start=opening.start(), end=closing.end(), content_start=opening.end(), content_end=closing.start()
-            )
-            position = marks.index(closing) + 1
+        at = _closing_single(text, closing, bisect_right(ends, opening.start()))
+        if at is not None:
+            mark = closing[at]
+            yield Pair(start=opening.start(), end=mark.end(), content_start=opening.end(), content_end=mark.start())
+            position = mark.end()
 
 
-def _side(text: str, mark: re.Match[str], start: int, end: int) -> Side | None:
+def _side(text: str, mark: re.Match[str], paragraph: tuple[int, int], straight: int) -> Side | None:
+    """Which side a mark is on, by what stands around it and by the number of straight marks before it."""
+    start, end = paragraph
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     shape = mark[0]
@@ -87,7 +91,7 @@ def _side(text: str, mark: re.Match[str], start: int, end: int) -> Side | None:
     if before == "=" or _in_tag(text, mark.start(), start):
         return None
     if before.isdigit() and after in " \n-" and shape == '"':
-        return "close" if text.count('"', start, mark.start()) % 2 else None  # an inch mark where nothing is open
+        return "close" if straight % 2 else None  # an inch mark where nothing is open
     if (before.isspace() or before in "([{—–-*_/") and not after.isspace():
         return "open"
     if not before.isspace() and (after.isspace() or after in ".,;:!?)]}—–-*_/'"):
@@ -111,10 +115,10 @@ def _breaks(text: str, start: int, end: int) -> bool:
     return bool(text[start:end].strip())
 
 
-def _unclosed(text: str, opening: re.Match[str], end: int) -> Pair:
+def _unclosed(text: str, opening: re.Match[str], start: int, end: int) -> Pair:
     """From an opening mark to the end of its paragraph where it began the paragraph, else of its sentence."""
     stop = _STOP.search(text, opening.end(), end)
-    begins = not text[max(0, text.rfind("\n", 0, opening.start())) : opening.start()].strip()
+    begins = _BLANK.fullmatch(text, start, opening.start()) is not None
     last = end if begins or stop is None else stop.end()
     last = opening.end() + len(text[opening.end() : last].rstrip())
     last = max(last, opening.end() + 1)
@@ -139,20 +143,19 @@ def _opens_single(text: str, at: int, start: int) -> bool:
     return text[at] in "'‘‚‛" and not re.match(r"\d\ds\b|em\b|til\b|tis\b|twas\b|cause\b|n\b", text[at + 1 : at + 8])
 
 
-def _closing_single(text: str, marks: list[re.Match[str]], end: int) -> re.Match[str] | None:
+def _closes_single(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    before = mark.start() > start and not text[mark.start() - 1].isspace()
+    return mark[0] in "'’" and before and (mark.end() >= end or not text[mark.end()].isalnum())
+
+
+def _closing_single(text: str, marks: Sequence[re.Match[str]], first: int) -> int | None:
     """The mark that closes: after the last letter of a word; a plural's apostrophe yields to a later one."""
-    candidates = [
-        mark
-        for mark in marks
-        if mark[0] in "'’"
-        and not text[mark.start() - 1].isspace()
-        and (mark.end() >= end or not text[mark.end()].isalnum())
-    ]
-    for position, mark in enumerate(candidates):
+    for at in range(first, len(marks)):
+        mark = marks[at]
         possessive = text[mark.start() - 1] == "s" and text[mark.end() : mark.end() + 1] == " "
-        if possessive and position + 1 < len(candidates):
-            between = text[mark.end() : candidates[position + 1].start()]
+        if possessive and at + 1 < len(marks):
+            between = text[mark.end() : marks[at + 1].start()]
             if not _STOP.search(between) and " '" not in between and " ‘" not in between:
                 continue
-        return mark
+        return at
     return None

@@ -8,16 +8,21 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Quote
 
 LONGEST_GAP = 140  # characters; a cue with its speaker, title and place is shorter
 _STOP = re.compile(r"[.!?](?=\s)")
+_WORD = re.compile(r"\w+")
 
 
 @cache
-def _cue(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms('cues.say'))})\b", re.IGNORECASE)
+def _says(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.lower() for form in lexicon.forms("cues.say"))
+
+
+def _cues(text: str, lexicon: Lexicon) -> int:
+    """How many words of saying a stretch of text holds."""
+    return sum(word[0].lower() in _says(lexicon) for word in _WORD.finditer(text))
 
 
 def number(quotes: Sequence[Quote], lexicon: Lexicon) -> tuple[Quote, ...]:
@@ -45,7 +50,7 @@ def _goes_on(left: Quote, right: Quote, lexicon: Lexicon) -> bool:
     own = _has_cue_of_its_own(right, lexicon)
     if not gap.strip():
         return left.content.end == left.span.end or not (own and _introduced(left, lexicon))
-    if len(_cue(lexicon).findall(gap)) != 1 or gap.rstrip().endswith(":"):
+    if _cues(gap, lexicon) != 1 or gap.rstrip().endswith(":"):
         return False
     stops = len(_STOP.findall(gap + " "))
     broken = stops == 0 and "\n" not in gap
@@ -56,15 +61,19 @@ def _goes_on(left: Quote, right: Quote, lexicon: Lexicon) -> bool:
 def _introduced(quote: Quote, lexicon: Lexicon) -> bool:
     """Whether the paragraph of a quotation names its speaker before it."""
     text = quote.account.text
-    first = text.rfind("\n", 0, quote.span.start) + 1
-    return bool(_cue(lexicon).search(text[max(first, quote.span.start - LONGEST_GAP) : quote.span.start]))
+    before = text[max(0, quote.span.start - LONGEST_GAP) : quote.span.start]
+    return _cues(before.rpartition("\n")[2], lexicon) > 0
 
 
 def _has_cue_of_its_own(quote: Quote, lexicon: Lexicon) -> bool:
     """Whether the words after a quotation, up to the end of its sentence, name a speaker again."""
     text = quote.account.text
-    if text[quote.span.start : quote.span.end].rstrip("\"”’'").endswith((".", "!", "?")):
+    if (
+        text[max(quote.span.start, quote.span.end - LONGEST_GAP) : quote.span.end]
+        .rstrip("\"”’'")
+        .endswith((".", "!", "?"))
+    ):
         return False
     after = text[quote.span.end : quote.span.end + LONGEST_GAP].split("\n")[0]
     stop = _STOP.search(after)
-    return bool(_cue(lexicon).search(after[: stop.end()] if stop else after))
+    return _cues(after[: stop.end()] if stop else after, lexicon) > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from rashomon.mentions.speeches import clauses, headlines, passives, preposition
 from rashomon.types import Sentence, Speech, rule_name
 
 LONGEST = 400  # words; a longer run is no sentence, and the time to read it grows with its square
+TAIL = 2_000  # characters before a content in which one that holds its speaker may begin
 WHOLE = (quotations.introduced_by_colon,)
 RULES = (
     *headlines.RULES,
@@ -33,13 +35,22 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
     for whole in WHOLE:
         for speech in whole(sentences, lexicon):
             kept.setdefault((speech.span.start, speech.span.end), replace(speech, rule=rule_name(whole)))
-    return tuple(_without_tails(kept[place], kept) for place in sorted(kept))
+    ordered = [kept[place] for place in sorted(kept)]
+    starts = [speech.span.start for speech in ordered]
+    return tuple(
+        _without_tails(
+            speech, ordered[bisect_left(starts, speech.span.start - TAIL) : bisect_left(starts, speech.span.end)]
+        )
+        for speech in ordered
+    )
 
 
-def _without_tails(speech: Speech, kept: dict[tuple[int, int], Speech]) -> Speech:
+def _without_tails(speech: Speech, near: Sequence[Speech]) -> Speech:
     """The content without a second speaker and cue at its end: "police said C, the Courier reported" ends with C."""
-    for other in kept.values():
-        if other.source is None or other.cue is None or speech.source is None or len(speech.pieces) != 1:
+    if speech.source is None or len(speech.pieces) != 1:
+        return speech
+    for other in near:
+        if other.source is None or other.cue is None:
             continue
         tail = min(other.source.start, other.cue.start)
         if not (speech.span.start < tail < speech.span.end and other.cue.end <= speech.span.end):
