@@ -23,13 +23,16 @@ ORDER = (
     roles.toll_reaches,
     roles.participle_just_after,
     roles.verb_governs,
+    roles.left_in_a_state,
     roles.phrase_beside,
     inherited.part_of_another,
     roles.cue_beside,
     roles.bare_figure_of_a_toll,
+    inherited.part_of_the_next,
     inherited.listed_with_another,
     inherited.noun_of_standing,
     inherited.carried_over,
+    inherited.same_people_again,
     inherited.people_or_things,
 )
 MOVED = frozenset({"evacuated", "displaced", "returned", "present"})

@@ -8,21 +8,27 @@ from __future__ import annotations
 from rashomon.claims.topics.populations import counted_by
 from rashomon.claims.topics.roles import NEAR, OWN
 from rashomon.claims.topics.setting import Setting, has, pattern, setting_of
+from rashomon.text import plain
 from rashomon.types import Figure, Role
 
 LISTED = 40  # characters between two figures of one list
 LONGEST_LIST = 6  # figures looked back on
+NEXT = 15  # characters up to the whole that a part is taken from, or back to an article
+AGAIN: frozenset[Role | None] = frozenset({"killed", "injured", "missing", "captured"})
 CARRIED = 300  # characters back to a figure that a later sentence takes up
 
 
 def among_those(setting: Setting) -> Role | None:
     """“Two medics were among the dead”, "ten children were among 48 people killed".
 
-    find: In Teshar [two|role=killed] medics were among the dead.
+    find: In Teshar [two|role=killed] medics were among the dead. Among the injured were [nine|role=injured] children.
     skip: In Teshar [two] medics were among the crowd.
     """
     if counted_by(setting.figure, setting.lexicon).kind == "thing":
         return None
+    ahead = _among_before(setting)
+    if ahead:
+        return ahead
     after = setting.text[setting.end - setting.offset :]
     match = pattern(setting.lexicon, "topics.among").search(after[: 2 * NEAR])
     if match is None:
@@ -33,6 +39,48 @@ def among_those(setting: Setting) -> Role | None:
         return _own_role(wholes[0], setting)
     nouns = [cue for cue in setting.cues if cue.takes == "noun" and 0 <= cue.start - end <= 12]
     return nouns[0].role if nouns else None
+
+
+def _among_before(setting: Setting) -> Role | None:
+    """The role that "among the dead were" gives to whom it names."""
+    nouns = [cue for cue in setting.cues if cue.takes == "noun" and cue.end <= setting.start]
+    if not nouns:
+        return None
+    between = setting.text[nouns[-1].end - setting.offset : setting.start - setting.offset].strip()
+    named = between in setting.lexicon.forms("topics.being")
+    return nouns[-1].role if named and has(setting, "topics.among", nouns[-1].start - 20, nouns[-1].start) else None
+
+
+def part_of_the_next(setting: Setting) -> Role | None:
+    """“Ten of the 12 people killed were tourists”: a part has the role of the whole that follows it.
+
+    find: In Teshar [ten|role=killed] of the 12 people killed were tourists.
+    skip: In Teshar [ten] of the 12 boats were sold.
+    """
+    for other in setting.found.figures:
+        if 0 < other.span.start - setting.figure.span.end <= NEXT and other.dimension == "count":
+            between = plain(setting.figure.account.text[setting.figure.span.end : other.span.start]).lower().strip()
+            if between in setting.lexicon.forms("roles.part_of"):
+                theirs = setting_of(other, setting.found, setting.lexicon)
+                return _own_role(other, setting) or same_people_again(theirs)
+    return None
+
+
+def same_people_again(setting: Setting) -> Role | None:
+    """“Twelve people died. … The 12 passengers were tourists”: the same number with its article, told before.
+
+    find: A bus fell off a pier, killing 12 people. The [12|role=killed] guests were tourists.
+    skip: A bus fell off a pier, killing 12 people. The [nine] guests were tourists.
+    """
+    figure = setting.figure
+    if figure.point is None or counted_by(figure, setting.lexicon).kind != "person":
+        return None
+    before = plain(figure.account.text[max(0, figure.span.start - NEXT) : figure.span.start]).lower().split()
+    if not before or before[-1] not in setting.lexicon.forms("roles.definite"):
+        return None
+    same = [f for f in setting.found.figures if f.point == figure.point and f.span.end <= figure.span.start]
+    told = {_own_role(other, setting) for other in same[:LONGEST_LIST] if other.dimension == "count"} & AGAIN
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def part_of_another(setting: Setting) -> Role | None:
@@ -60,6 +108,8 @@ def listed_with_another(setting: Setting) -> Role | None:
     """
     if counted_by(setting.figure, setting.lexicon).kind == "thing":
         return None
+    if _has_own_verb(setting):
+        return None
     start = setting.start
     for other in _before(setting):
         if start - other.span.end > LISTED or other.dimension != "count":
@@ -69,6 +119,12 @@ def listed_with_another(setting: Setting) -> Role | None:
             return role
         start = other.span.start
     return None
+
+
+def _has_own_verb(setting: Setting) -> bool:
+    """Whether the figure is the subject of a verb in the passive that is no cue: "One died, and 19 were moved"."""
+    words, root = setting.words, setting.root
+    return root is not None and words[root].relation == "nsubjpass" and words[words[root].head].pos == "VERB"
 
 
 def noun_of_standing(setting: Setting) -> Role | None:
@@ -129,8 +185,10 @@ def _own_role(other: Figure, setting: Setting) -> Role | None:
 RULES = (
     among_those,
     part_of_another,
+    part_of_the_next,
     listed_with_another,
     noun_of_standing,
     carried_over,
+    same_people_again,
     people_or_things,
 )

@@ -35,8 +35,19 @@ def role_above(setting: Setting, path: list[tuple[str, int]]) -> Role | None:
             if relation != "nsubj":
                 return cue.role
         elif cue.takes == "object":
+            if cue.role == "other":
+                return _joined_state(setting, head) or cue.role if passive or relation in {"dobj", "conj"} else None
             return cue.role if passive or relation in {"dobj", "attr", "dative", "oprd", "conj"} else None
         elif relation in {"nsubj", "nsubjpass", "conj"}:
+            return cue.role
+    return None
+
+
+def _joined_state(setting: Setting, verb: int) -> Role | None:
+    """“Shot on Monday and killed”: the verb joined to one that leaves open how it went."""
+    for place, word in enumerate(setting.words):
+        cue = cue_at(setting, place) if word.head == verb and word.relation == "conj" else None
+        if cue and cue.takes in {"object", "subject"} and cue.role in {"killed", "injured"}:
             return cue.role
     return None
 

@@ -11,6 +11,7 @@ from rashomon.claims.topics.events import is_armed
 from rashomon.claims.topics.populations import counted_by
 from rashomon.claims.topics.reach import (
     BESIDE,
+    cue_at,
     distance,
     figure_between,
     gap,
@@ -21,7 +22,7 @@ from rashomon.claims.topics.reach import (
     role_below,
     states,
 )
-from rashomon.claims.topics.setting import Setting, has
+from rashomon.claims.topics.setting import Cue, Setting, has
 from rashomon.types import Role
 
 MEASURES: dict[str, Role] = {
@@ -136,6 +137,24 @@ def bare_figure_of_a_toll(setting: Setting) -> Role | None:
     return nouns[-1].role
 
 
+def left_in_a_state(setting: Setting) -> Role | None:
+    """“Three men were found at the scene dead”: a state that the figure's own verb ends in.
+
+    find: [Three|role=killed] men were found on the pier, dead.
+    skip: [Three] men were found on the pier near the dead boat.
+    """
+    words, root = setting.words, setting.root
+    if root is None or counted_by(setting.figure, setting.lexicon).kind == "thing":
+        return None
+    if words[root].relation not in {"nsubj", "nsubjpass", "dobj"}:
+        return None
+    for place, word in enumerate(words):
+        cue = cue_at(setting, place) if word.relation in {"oprd", "acomp", "advcl"} else None
+        if cue and cue.takes == "noun" and word.pos == "ADJ" and word.head == words[root].head:
+            return cue.role if setting.end <= cue.start else None
+    return None
+
+
 def fled_from_an_accident(setting: Setting) -> Role | None:
     """“Thousands flee a fire at the fair”: out of danger, not driven from their homes; told by the lead.
 
@@ -198,8 +217,10 @@ def verb_governs(setting: Setting) -> Role | None:
 def cue_beside(setting: Setting) -> Role | None:
     """“Blast kills 16 wounds 40”: in a headline, or where the tree is wrong, the nearest verb that fits.
 
+    find: The group told of the killing of [12|role=killed] men in Teshar.
     find: The blast that shook Teshar killed, on Monday evening, [at least 12|role=killed] people.
     skip: Blast kills hope in Teshar
+    skip: A boy was arrested on Tuesday for the theft of goods from [nine] women.
     """
     kind = counted_by(setting.figure, setting.lexicon).kind
     if kind == "thing":
@@ -209,10 +230,24 @@ def cue_beside(setting: Setting) -> Role | None:
         before = cue.end <= setting.start
         side = cue.takes in ({"object"} if before else {"object", "subject"})
         near = distance(setting, cue) <= (NEAR if kind != "nothing" else NEAR // 2)
-        fit = before or cue.takes == "subject" or not is_active(setting, cue)
+        fit = (before and not _preposed(setting, cue)) or (
+            not before and (cue.takes == "subject" or not is_active(setting, cue))
+        )
         if side and near and fit and not figure_between(setting, *gap(setting, cue)):
             fits.append((distance(setting, cue), cue.start, cue.role))
     return min(fits)[2] if fits else None
+
+
+def _preposed(setting: Setting, cue: Cue) -> bool:
+    """Whether a preposition takes the figure away from the verb: "arrested over the theft from nine women".
+
+    "The killing of nine women" leaves it with its noun.
+    """
+    between = setting.text[cue.end - setting.offset : setting.start - setting.offset].strip()
+    ahead = between.rsplit(None, 1)
+    if not ahead or between in setting.lexicon.forms("roles.part_of"):
+        return False
+    return ahead[-1] in setting.lexicon.forms("roles.preposition")
 
 
 OWN = (
@@ -225,6 +260,7 @@ OWN = (
     toll_reaches,
     participle_just_after,
     verb_governs,
+    left_in_a_state,
     phrase_beside,
     cue_beside,
     bare_figure_of_a_toll,

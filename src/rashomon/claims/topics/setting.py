@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from rashomon.claims.found import Found
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.text import alternatives, plain
-from rashomon.types import Figure, Role, Sentence, Word
+from rashomon.types import Account, Figure, Role, Sentence, Word
+
+HOSPITAL = 50  # characters behind a verb in which the hospital is named
+AWAY: frozenset[Role] = frozenset({"evacuated", "displaced", "returned"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +70,44 @@ def setting_of(figure: Figure, found: Found, lexicon: Lexicon) -> Setting:
         text=text,
         offset=span.start,
         root=_root(figure, words),
-        cues=_cues(text, span.start, lexicon),
+        cues=_cues_of(figure, text, span.start, lexicon),
     )
+
+
+def _cues_of(figure: Figure, text: str, offset: int, lexicon: Lexicon) -> tuple[Cue, ...]:
+    """The cues of a sentence that can bear on a figure: no evacuation where the account tells of none."""
+    cues = _cues(text, offset, lexicon)
+    cues = tuple(_in_hospital(cue, text, offset, lexicon) for cue in cues)
+    movers = [
+        cue
+        for cue in cues
+        if cue.role in AWAY and text[cue.start - offset : cue.end - offset] in _listed(lexicon, "roles.mover")
+    ]
+    if movers and not tells_of_rescue(figure.account, lexicon):
+        bearing = _listed(lexicon, "roles.bearing")
+        kept = [cue for cue in cues if cue not in movers or text[cue.start - offset : cue.end - offset] in bearing]
+        cues = tuple(replace(cue, role="present") if cue in movers else cue for cue in kept)
+    noun = plain(figure.counted.text).lower().rsplit(None, 1)[-1] if figure.counted else ""
+    if noun in _listed(lexicon, "roles.runaway"):
+        cues = tuple(cue for cue in cues if cue.role not in AWAY)
+    return cues
+
+
+def _in_hospital(cue: Cue, text: str, offset: int, lexicon: Lexicon) -> Cue:
+    """“Taken to Teshar hospital”: whoever is brought there is hurt."""
+    if cue.takes != "object" or text[cue.start - offset : cue.end - offset] not in _listed(lexicon, "roles.brought"):
+        return cue
+    after = text[cue.end - offset : cue.end - offset + HOSPITAL]
+    place = pattern(lexicon, "roles.hospital").search(after)
+    if place is None or not pattern(lexicon, "figures.to").match(after.lstrip()):
+        return cue
+    return replace(cue, role="injured")
+
+
+@lru_cache(maxsize=64)
+def tells_of_rescue(account: Account, lexicon: Lexicon) -> bool:
+    """Whether an account speaks of people brought out of danger, so that "left" and "took" may tell of it."""
+    return pattern(lexicon, "roles.rescue").search(plain(account.text).lower()) is not None
 
 
 def sentence_of(figure: Figure, found: Found) -> Sentence | None:
@@ -96,10 +135,16 @@ def pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
 
 
 @cache
+def _listed(lexicon: Lexicon, name: str) -> frozenset[str]:
+    return frozenset(form.lower() for form in lexicon.forms(name))
+
+
+@cache
 def _forms(lexicon: Lexicon, name: str) -> dict[str, Entry]:
     return dict(lexicon.by_form(name))
 
 
+@lru_cache(maxsize=256)
 def _cues(text: str, offset: int, lexicon: Lexicon) -> tuple[Cue, ...]:
     made = []
     for name in ("roles.verb", "roles.noun"):

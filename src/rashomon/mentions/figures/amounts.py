@@ -105,6 +105,8 @@ def _before(scan: Scan, first: int, free: int, words: Vocabulary, measure: Measu
 def _may_modify(scan: Scan, found: tuple[int, Entry], number: int, words: Vocabulary, measure: Measure) -> bool:
     """Not "the only two boats", "within ten men", or a preposition of place: "under two tables"."""
     low = scan.low(found[0])
+    if scan.glued(found[0]) and scan.low(found[0] - 1) == ".":
+        return False  # the "c." of "D.C."
     if found[1]["manner"] == "approximate" and measure.dimension == "count" and _is_one(scan, number, words):
         return False  # "the case is about one man"
     if words.is_word(low, "the_only") and words.is_word(scan.low(found[0] - 1), "definite"):

@@ -69,7 +69,7 @@ def similar_number(passage: Passage) -> Iterator[Figure]:
 def age_after_name(passage: Passage) -> Iterator[Figure]:
     """Mira Olen, 24, said: a bare number behind a person's name is an age in years.
 
-    find: Mira Olen, [24|point=8760; dimension=duration; unit=year], said the road was open.
+    find: Mira Olen, [24|point=8760; dimension=duration; unit=year], said a boy, [14|unit=year], was hurt.
     skip: In Teshar, 24 people were hurt.
     """
     for amount in passage.stated("exact"):
@@ -86,6 +86,10 @@ def aged(passage: Passage) -> Iterator[Figure]:
     """
     last = -1  # the place after the age before, so that "aged 7 and 9" are two
     for amount in passage.amounts:
+        if _years_old_follow(passage, amount):
+            years, value = _in_years(amount), amount.number.value
+            yield passage.figure(years, (value, value), value)
+            continue
         joined = amount.first - 1 == last and passage.words.is_word(passage.scan.low(last), "and") and _bare(amount)
         if amount.measure.dimension == "count" and (joined or _says_age(passage, amount)):
             last = amount.end
@@ -99,6 +103,15 @@ def aged(passage: Passage) -> Iterator[Figure]:
                 above = amount.manner in {"more_than", "at_least"}
                 bounds = (number.value, None) if above else (None, number.value)
                 yield passage.figure(years, bounds, number.value)
+
+
+def _years_old_follow(passage: Passage, amount: Amount) -> bool:
+    """Whether the number shares the unit of an age behind it: "two kids, 11 and 13 years old"."""
+    scan, words = passage.scan, passage.words
+    if not _bare(amount) or amount.manner != "exact" or not words.is_word(scan.low(amount.end), "and"):
+        return False
+    behind = [a for a in passage.amounts if a.first == amount.end + 1 and a.measure.unit == "year"]
+    return bool(behind) and words.is_word(scan.low(behind[0].end - 1), "old")
 
 
 def _says_age(passage: Passage, amount: Amount) -> bool:
@@ -149,6 +162,8 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
         return False
     comma = scan.low(amount.first - 1) == ","
     name = scan.word(amount.first - 1 - comma)
+    if comma and words.is_word(scan.low(amount.first - 2), "one_person"):
+        return scan.low(amount.end) in {",", ")", "", ";", "."} or words.is_word(scan.low(amount.end), "and")
     if name is None or name.pos != "PROPN" or not name.text[0].isupper() or words.is_word(name.text.lower(), "month"):
         return False
     after = scan.low(amount.end)

@@ -80,11 +80,16 @@ def named_after(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
 
 
 def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """As in "12 Mill Road": digits, capitalised words, and the word for a street."""
+    """As in "12 Mill Road", "12 S.E. 17th St": digits, capitalised words or initials, and the word for a street."""
     at = end
-    while number.form == "digits" and at < end + 4 and scan.kind(at) == "word" and scan.tokens[at].text[0].isupper():
-        if words.is_word(scan.low(at), "street"):
+    while number.form == "digits" and at < min(end + 7, len(scan.tokens)):
+        token = scan.tokens[at]
+        if token.text[0].isupper() and words.is_word(token.low, "street"):
             return True
+        initial = token.low == "." and len(scan.tokens[at - 1].text) == 1
+        nth = at > end and (token.kind == "digits" or words.is_word(token.low, "ordinal"))
+        if not (token.text[0].isupper() or initial or nth):
+            return False
         at += 1
     return False
 
@@ -120,11 +125,21 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     word = scan.word(number.first)
     if words.is_word(scan.low(number.first - 1), "before_one"):
         return True
+    if _is_toll(scan, number, end, words):
+        return False
     if scan.kind(end) != "word" or words.is_word(scan.low(end), "pronoun_one"):
         return True
     if words.is_word(scan.low(end), "not_counted") and not words.is_word(scan.low(end), "after_one"):
         return True
     return word is not None and word.relation not in {"nummod", "quantmod", "compound"} and word.tag != "CD"
+
+
+def _is_toll(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """Whether "one" is a victim's number: "a raid killed one", "one was killed"."""
+    if words.is_word(scan.low(number.first - 1), "takes_one"):
+        follows = words.is_word(scan.low(end), "not_counted") and not words.is_word(scan.low(end), "of")
+        return follows or scan.kind(end) != "word"
+    return words.is_word(scan.low(end), "be") and words.is_word(scan.low(end + 1), "participle")
 
 
 def fixed_name(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
