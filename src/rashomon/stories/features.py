@@ -1,4 +1,4 @@
-"""Account -> Weights: the words, names and figures of an account's opening, rare ones weighing more."""
+"""Account -> Weights: the words, names, figures and pairs of words of an account, rare ones weighing more."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Account
 
-OPENING = 1000  # characters of an account that say what it is about; the rest is background, shared by many events
+OPENING = 1000  # characters of an account that say what it is about
+READ = 4000  # characters that are looked at; after the opening comes background, shared by many events
+BACKGROUND = 0.3  # times that a word counts after the opening
 TITLE = 2.0  # times that a word of the first line counts
+LONGEST = 250  # characters of a first line that is a title
 NAME = 2.0  # times that a word counts which is written with a capital inside a sentence
 STEM = 7  # letters by which "protester" and "protesters" meet
 
@@ -38,7 +41,7 @@ def weights_of(accounts: Sequence[Account], lexicon: Lexicon) -> list[Weights]:
     found: list[Weights] = []
     for each in counts:
         weights = {
-            feature: (1 + math.log(count)) * (math.log((1 + total) / (1 + spread[feature])) + 1)
+            feature: (1 + math.log(count) if count > 1 else count) * (math.log((1 + total) / (1 + spread[feature])) + 1)
             for feature, count in sorted(each.items())
             if spread[feature] > 1
         }
@@ -48,16 +51,30 @@ def weights_of(accounts: Sequence[Account], lexicon: Lexicon) -> list[Weights]:
 
 
 def _counts(account: Account, empty: frozenset[str]) -> dict[str, float]:
-    """How often each feature stands in the opening; the first line and names count more."""
-    text = plain(account.text[:OPENING])
+    """How often each word, and each two words side by side, stand in an account; title and names count more."""
+    text = plain(_text(account))
     counts: dict[str, float] = {}
-    title = text.find("\n")
+    line = text.find("\n")
+    title = line if line <= LONGEST else 0
+    last = ""
     for match in _WORD.finditer(text):
         word = match[0]
-        lower = word.lower()
-        if lower in empty or (len(lower) < 3 and not lower.isdigit()):
+        stem = word.lower()[:STEM]
+        if word.lower() in empty or (len(word) < 3 and not word.isdigit()):
+            last = ""
             continue
-        inside = match.start() > 2 and text[match.start() - 2].isalpha()
-        times = (TITLE if match.start() < title else 1.0) * (NAME if word[0].isupper() and inside else 1.0)
-        counts[lower[:STEM]] = counts.get(lower[:STEM], 0.0) + times
+        name = word[0].isupper() and match.start() > 2 and text[match.start() - 2].isalpha()
+        place = BACKGROUND if match.start() > OPENING else 1.0
+        times = TITLE if match.start() < title else NAME if name else 1.0
+        counts[stem] = counts.get(stem, 0.0) + times * place
+        if last:
+            pair = f"{last} {stem}"
+            counts[pair] = counts.get(pair, 0.0) + place
+        last = stem
     return counts
+
+
+def _text(account: Account) -> str:
+    """What is read of an account, under its title where only a sidecar states it."""
+    title = account.title or ""
+    return (account.text if title in account.text else f"{title}\n{account.text}")[:READ]
