@@ -19,11 +19,11 @@ INLINE = frozenset({
     "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 UNREAD = frozenset({
-    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet", "canvas", "audio",
+    "script", "style", "template", "head", "iframe", "object", "embed", "applet", "canvas", "audio",
     "video", "svg", "map", "select", "datalist", "button", "input", "textarea", "frameset",
 })  # fmt: skip
 DEEPEST = 150  # elements; what is nested deeper is told apart no further
-SHOWN = ("itemprop", "role", "rel")  # attributes that say what an element is for
+SHOWN = ("itemprop", "itemtype", "role", "rel")  # attributes that say what an element is for
 TOLD = 160  # characters of a class list; templates with hundreds of them say no more
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")

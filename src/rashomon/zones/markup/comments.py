@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
@@ -15,6 +16,13 @@ HEADER = 14  # words
 LEAST = 40  # characters; less is a link to the comments, not a comment
 MOST = 0.5  # share of the article; an element that holds more of it is not the readers'
 CLIMB = 4  # elements around a "reply" within which the comment itself stands
+MARK = 80  # characters of what stands beside a comment
+STAMP = 12  # words
+LINKED = 0.25  # share of the characters below a header that may be links
+_WHEN = re.compile(
+    r"\b\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\.? \w+,? \d{4}\b"
+    r"|\b\w+ \d{1,2}, \d{4}\b"
+)
 
 
 @cache
@@ -33,7 +41,10 @@ def _header(lexicon: Lexicon) -> re.Pattern[str]:
 def _mark(lexicon: Lexicon) -> re.Pattern[str]:
     marks = alternatives(lexicon.forms("pages.comment_mark"))
     said = alternatives(lexicon.forms("pages.comment_says"))
-    return re.compile(rf"\W*(?:(?:{marks})\W*(?:\d+\W*)?|[^.!?\n]{{2,40}} (?:{said}):?)", re.IGNORECASE)
+    when = r"(?: [^!?\n]{0,40}\d[^!?\n]{0,20})?"
+    return re.compile(
+        rf"\W*(?:(?:(?:{marks})\W+(?:\d+\W+)?){{1,4}}|[^.!?\n]{{2,40}} (?:{said}){when}\W*)", re.IGNORECASE
+    )
 
 
 def named_for_readers(sheet: Sheet) -> Iterator[int]:
@@ -58,13 +69,18 @@ def names_comments(selector: str, lexicon: Lexicon) -> bool:
     """Whether an element is named for readers' comments."""
     whole, other = listed(lexicon, "pages.comment_part"), listed(lexicon, "pages.comment_not")
     named = _named(lexicon)
-    return any(part in whole or (part not in other and named.fullmatch(part)) for part in parts_of(selector))
+    parts = parts_of(selector)
+    if any(part in listed(lexicon, "pages.comment_elsewhere") for part in parts):
+        return False
+    return any(part in whole or (part not in other and named.fullmatch(part)) for part in parts)
 
 
 def _holds_article(area: range, sheet: Sheet) -> bool:
     """Whether an element holds the page's title, or most of the article and no comments of its own inside."""
     if sheet.title in area:
         return True
+    if _report_before(area.start, sheet):
+        return False
     inside = sum(len(sheet.cells[number].text) for number in area if number in sheet.seeds)
     if inside <= MOST * sum(len(sheet.cells[number].text) for number in sheet.seeds):
         return False
@@ -77,19 +93,25 @@ def _holds_article(area: range, sheet: Sheet) -> bool:
     return len(items) < 3
 
 
+def _report_before(start: int, sheet: Sheet) -> bool:
+    """Whether a paragraph stands between the page's title and a place: then the article is there, however short."""
+    return sheet.title >= 0 and any(cell.prose for cell in sheet.cells[sheet.title : start])
+
+
 def below_header(sheet: Sheet) -> Iterator[int]:
     """As in `<h3>3 Kommentare</h3>`: what follows such a header in its element, where a reader's mark is among it.
 
     find: <h1>Pier</h1>§§[<h3>2 Kommentare</h3><p>Tom sagt:<p>I doubt it.|zone=comment]
     skip: <h1>Pier</h1>§§<h3>Comments</h3><p>The minister had none of the papers, she told the council.
     """
-    for cell in sheet.cells:
-        if cell.number > sheet.first and is_header(cell, sheet):
-            end = _end_of_thread(cell, sheet)
-            below = sheet.cells[cell.number + 1 : end]
-            if any(is_mark(other, sheet.lexicon) for other in below):
-                yield from range(cell.number, end)
-                return
+    first = min(sheet.seeds, default=0)
+    headers = [cell for cell in sheet.cells if cell.number > first and is_header(cell, sheet)]
+    for cell in sorted(headers, key=lambda cell: (not is_heading(cell), cell.number)):
+        end = _end_of_thread(cell, sheet)
+        below = sheet.cells[cell.number + 1 : end]
+        if any(is_mark(other, sheet.lexicon) for other in below) or _is_dated_talk(below):
+            yield from range(cell.number, end)
+            return
 
 
 def is_header(cell: Cell, sheet: Sheet) -> bool:
@@ -105,6 +127,23 @@ def is_header(cell: Cell, sheet: Sheet) -> bool:
     )
 
 
+def _is_stamp(cell: Cell) -> bool:
+    """Whether a short block holds a day or an hour, as the line over a comment does."""
+    return cell.words <= STAMP and (cell.text.endswith(":") or not cell.stopped) and bool(_WHEN.search(cell.text))
+
+
+def _is_dated_talk(cells: Sequence[Cell]) -> bool:
+    """Whether days and hours stand above texts without links; in a list of other articles the titles are links."""
+    linked = sum(cell.block.linked for cell in cells)
+    if any(is_heading(cell) and cell.linked > 0.5 for cell in cells) or linked > LINKED * sum(map(_size, cells)):
+        return False
+    return any(_is_stamp(cell) and _size(after) > _size(cell) for cell, after in pairwise(cells))
+
+
+def _size(cell: Cell) -> int:
+    return len(cell.text)
+
+
 def _end_of_thread(header: Cell, sheet: Sheet) -> int:
     """The place after the last block of the innermost element around a header that goes on below it."""
     for path in reversed(ancestors(header.block.path)[1:-1]):
@@ -116,7 +155,7 @@ def _end_of_thread(header: Cell, sheet: Sheet) -> int:
 
 def is_mark(cell: Cell, lexicon: Lexicon) -> bool:
     """Whether a block is what stands beside a comment: "Reply", "Tom sagt:"."""
-    return len(cell.text) <= 60 and bool(_mark(lexicon).fullmatch(cell.text))
+    return len(cell.text) <= MARK and bool(_mark(lexicon).fullmatch(f"{cell.text}\n"))
 
 
 def answered_posts(sheet: Sheet) -> Iterator[int]:
@@ -149,5 +188,28 @@ def _shape(path: str) -> str:
     return re.sub(r"\[\d+\]", "", path)
 
 
-FINDERS = (named_for_readers, below_header, answered_posts)
+def later_posts(sheet: Sheet) -> Iterator[int]:
+    """As in the pages of a forum: the first post is the article, the rest are readers' own.
+
+    All are where an article stands before them.
+
+    find: <h1>Pier</h1><p class=username>Al</p><div class=postbody>§§</div><div class=postbody>[So was I.|zone=comment]
+    skip: <h1>Pier</h1><p class=username>Al</p><div class=postbody>§§</div>
+    """
+    names, marks = listed(sheet.lexicon, "pages.forum_name"), listed(sheet.lexicon, "pages.forum_mark")
+    posts: dict[str, range] = {}
+    for cell in sheet.cells:
+        for path, selector in zip(ancestors(cell.block.path), cell.block.around, strict=True):
+            if path not in posts and not names.isdisjoint(parts_of(selector)):
+                posts[path] = sheet.inside(path, cell.number)
+                break
+    areas = list(posts.values())
+    signed = (parts_of(one) for cell in sheet.cells for one in cell.block.around)
+    if len(areas) < 2 or all(marks.isdisjoint(parts) for parts in signed):
+        return
+    for area in areas if _report_before(areas[0].start, sheet) else areas[1:]:
+        yield from area
+
+
+FINDERS = (named_for_readers, below_header, answered_posts, later_posts)
 RULES = FINDERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.types import ZoneKind
 from rashomon.zones.markup.sheet import Cell, Sheet, is_heading, listed, parts_of, tag_of, under
 
-OUTER = frozenset({"nav", "footer", "aside", "form", "header"})
+OUTER = frozenset({"nav", "footer", "aside", "form", "header", "noscript"})
 ROLES = ("[role=navigation]", "[role=complementary]", "[role=contentinfo]", "[hidden]")
 
 

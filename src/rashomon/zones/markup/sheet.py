@@ -114,10 +114,17 @@ def tag_of(selector: str) -> str:
 
 @lru_cache(maxsize=65536)
 def parts_of(selector: str) -> tuple[str, ...]:
-    """The parts of the names of an element, in lower case: "div#postMeta.entry-date" has post, meta, entry, date."""
+    """The parts of the names of an element, in lower case, and each name as one.
+
+    "div#postMeta.entry-date" has postmeta, post, meta, entrydate, entry, date.
+    """
     rest = selector[len(tag_of(selector)) :]
-    whole = [name.lower() for name in re.split(r"[^\w]+|_+|-+", rest) if name]
-    return tuple(dict.fromkeys([*whole, *(part.lower() for part in _PARTS.findall(rest) if len(part) >= TELLING)]))
+    names = re.split(r"[#.\[\]=/\s]+", rest)
+    whole = [re.sub(r"[\W\d_]+", "", name).lower() for name in names]
+    whole += [part.lower() for name in names for part in re.split(r"[\W_]+", name)]
+    return tuple(
+        dict.fromkeys([*filter(None, whole), *(part.lower() for part in _PARTS.findall(rest) if len(part) >= TELLING)])
+    )
 
 
 @cache
