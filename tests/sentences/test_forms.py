@@ -1,0 +1,34 @@
+"""Parts of speech and lemmas are those of the parser's own rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rashomon.sentences.forms import forms
+from rashomon.sentences.parse import parser
+
+TEXTS = (
+    "The wounded were taken to hospitals while their houses burned; he'd seen worse.",
+    "There were no boats, and there's no bridge: let's go, y'all, it ain't over.",
+    "Officials that had been told to leave have left, having done what they did.",
+    "It is 5 km  away.",
+    "",
+)
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    model = parser("en")
+    doc = model.make_doc(text)
+    for name in ("tok2vec", "tagger", "parser"):
+        pipe: Any = model.get_pipe(name)
+        pipe.set_annotations([doc], pipe.predict([doc]))
+    return forms(model, doc)
+
+
+def test_as_the_parser_itself() -> None:
+    for text in TEXTS:
+        assert read(text) == [(token.pos_, token.lemma_.lower()) for token in parser("en")(text)]
+
+
+def test_the_same_the_second_time() -> None:
+    assert [read(text) for text in TEXTS] == [read(text) for text in TEXTS]
