@@ -8,6 +8,7 @@ from rashomon.claims.found import Found
 from rashomon.claims.topics.setting import Setting, pattern
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
+from rashomon.types import Sentence
 
 LEAD = 3  # sentences, the title included, that say what an account is about
 
@@ -34,22 +35,23 @@ def event_of(setting: Setting) -> frozenset[str]:
 
 def happening_told(setting: Setting) -> str:
     """The happening that did harm and is named nearest to the figure, else first in the lead, as readers call it."""
-    own = _harm_in(setting.text, setting.lexicon)
+    own = _harm_in(setting.sentence, setting.lexicon) if setting.sentence else []
     if own:
-        start, end = setting.start - setting.offset, setting.end - setting.offset
-        return min(own, key=lambda found: (max(found[0] - end, start - found[0], 0), found[0]))[1]
-    lead = " ".join(plain(sentence.span.text) for sentence in setting.found.sentences[:LEAD])
-    return next((told for _, told in _harm_in(lead.lower(), setting.lexicon)), "")
+        return min(own, key=lambda found: (max(found[0] - setting.end, setting.start - found[0], 0), found[0]))[1]
+    lead = (found for sentence in setting.found.sentences[:LEAD] for found in _harm_in(sentence, setting.lexicon))
+    return next((told for _, told in lead), "")
 
 
-def _harm_in(text: str, lexicon: Lexicon) -> list[tuple[int, str]]:
-    found = []
+def _harm_in(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """Where a sentence names happenings that did harm; a verb that looks like one ("a ship strikes") is none."""
+    verbs = {word.start for word in sentence.words if word.tag in {"VB", "VBZ", "VBP"}}
+    found, text = [], plain(sentence.span.text).lower()
     for name in ("events.happening", "events.war"):
         entries = lexicon.by_form(name)
         found += [
-            (match.start(), entries[match[0]]["told"])
+            (sentence.span.start + match.start(), entries[match[0]]["told"])
             for match in pattern(lexicon, name).finditer(text)
-            if entries[match[0]]["harm"] == "yes"
+            if entries[match[0]]["harm"] == "yes" and sentence.span.start + match.start() not in verbs
         ]
     return sorted(found)
 
