@@ -17,6 +17,7 @@ APART = 5  # times one number above another, where they seldom mean one event
 GREAT = 100  # from which number on an equal number is no chance
 FAR = 20  # times one number above another, where even like words mean two events
 THE_SAME = Decimal("0.75")  # of the words around two different numbers of one thing
+MANY = 5  # words around two different numbers that both have
 CLOSE_BY = 12  # characters between a figure and its conversion in brackets
 
 
@@ -166,7 +167,15 @@ def same_thing(left: Context, right: Context) -> Bond | None:
     reason = f"{left.topic.role} · the same thing in like words"
     if equal and ((noun and near >= ALIKE) or near >= (STRONG if "" in {left.noun, right.noun} else VERY_ALIKE)):
         return Bond(together=True, strength=30 + int(30 * near), reason=reason)
-    if noun and left.noun and near >= THE_SAME and left.account != right.account:
+    enough = len(left.near & right.near) >= MANY
+    if (
+        noun
+        and left.noun
+        and near >= THE_SAME
+        and enough
+        and not left.rest | right.rest
+        and left.account != right.account
+    ):
         return Bond(together=True, strength=20 + int(30 * near), reason=reason)
     return None
 

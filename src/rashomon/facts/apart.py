@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from rashomon.facts.bonds import CONVERTED, TOLLS, Bond
-from rashomon.facts.contexts import Context, near_value, voice
+from rashomon.facts.contexts import GENERAL, Context, near_value, voice
 
 NIGHT = timedelta(days=1)  # the length of a window that names a day, or a night
 WEEK = timedelta(days=7)  # between two looser windows ("earlier this week") that name different times
 NATIONALS = "nationals"
-GENERAL = frozenset({None, "civilians", "men"})  # words for all the victims, unless an account counts others too
 
 
 def other_unit(left: Context, right: Context) -> Bond | None:
@@ -61,7 +60,8 @@ def part_of_a_whole(left: Context, right: Context) -> Bond | None:
     find: The fire killed [nine] people. // The fire killed 11 people and [three] more died later.
     skip: The fire in Teshar killed [nine] people. // The fire in Teshar killed [twelve] people.
     """
-    same = left.topic.population == right.topic.population
+    populations = {left.topic.population, right.topic.population}
+    same = len(populations) == 1 or populations <= GENERAL
     if left.of_the_same != right.of_the_same and same and left.topic.role in TOLLS:
         return Bond(together=False, kind="scope_mismatch", reason="a part against the whole")
     if left.of_the_same and right.of_the_same and same and not near_value(left, right):

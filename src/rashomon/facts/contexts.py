@@ -27,6 +27,7 @@ ROOM = 3  # times its lower bound that a vague or bounded number may still mean
 CLOSE_TO = Decimal("0.05")  # difference of two numbers that may be one
 CLOSE = 5  # words on either side that stand close by
 RUN = 4  # words on either side that make a copied passage
+GENERAL = frozenset({None, "civilians", "men"})  # words for all the victims, unless an account counts others too
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
 SITES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -164,7 +165,7 @@ def _beside_others(context: Context, others: Sequence[Context], lexicon: Lexicon
     before = [o for o in alike if o.sentence == context.sentence and o.figure.span.start < context.figure.span.start]
     wholes = [o for o in alike if o.sentence == context.sentence and o.value > context.value]
     own = context.topic.population
-    listed = own is None and _is_listed(context, others, lexicon)
+    listed = own in GENERAL and _is_listed(context, others, lexicon)
     same = listed or (context.part and (own is None or any(o.topic.population == own for o in (*before[-1:], *wholes))))
     among = context.topic.population is not None and any(
         o.topic.population is None and abs(o.place - context.place) <= 1 and o.value > context.value and not o.earlier

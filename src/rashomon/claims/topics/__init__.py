@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.claims.found import Found
-from rashomon.claims.topics import inherited, roles
+from rashomon.claims.topics import asides, inherited, roles
 from rashomon.claims.topics.events import event_of
 from rashomon.claims.topics.phrases import measure_of
 from rashomon.claims.topics.populations import Counted, counted_by, population_told
@@ -14,6 +14,8 @@ from rashomon.types import Figure, Role, Topic, rule_name
 
 ORDER = (
     roles.measured_in_units,
+    asides.children_of_a_parent,
+    asides.only_attempted,
     roles.killed_and_wounded_together,
     roles.people_with_injuries,
     roles.fled_from_an_accident,
