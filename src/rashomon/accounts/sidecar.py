@@ -55,7 +55,14 @@ def described(account: Account, stated: Mapping[str, Sidecar]) -> Account:
     own = stated.get(account.name) or stated.get(account.source)
     if own is None:
         return account
-    return replace(account, outlet=own.outlet, author=own.author, published=own.published, title=own.title, url=own.url)
+    return replace(
+        account,
+        outlet=own.outlet,
+        author=own.author,
+        published=own.published,
+        title=own.title,
+        url=own.url or account.url,
+    )
 
 
 def _sidecar(line: str) -> Sidecar:

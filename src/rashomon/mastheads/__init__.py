@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from rashomon.lexicons import Lexicon
-from rashomon.mastheads import authors, days, outlets, republications
+from rashomon.mastheads import authors, days, outlets, pages, republications
 from rashomon.mastheads import credits as credited
 from rashomon.mastheads.head import Dated, Head, as_head
 from rashomon.types import Account, Masthead, PublishedFrom, Stated, Zone, rule_name
@@ -22,9 +22,9 @@ def find_masthead(account: Account, zones: Sequence[Zone], lexicon: Lexicon) -> 
     head = as_head(account, zones, lexicon)
     day, published_from, rule = _published(head)
     return Masthead(
-        outlet=_given(account.outlet) or _first(outlets.RULES, head),
-        author=_given(account.author) or _first(authors.RULES, head),
-        title=_given(account.title) or _title(zones),
+        outlet=_given(account.outlet) or _first((*pages.OUTLET, *outlets.RULES), head),
+        author=_given(account.author) or _first((*pages.AUTHOR, *authors.RULES), head),
+        title=_given(account.title) or _title(zones) or _first(pages.TITLE, head),
         published=day.day if day else account.published,
         published_from=published_from,
         published_span=day.span if day else None,
@@ -72,7 +72,7 @@ def _published(head: Head) -> tuple[Dated | None, PublishedFrom, str]:
     """The day, how it is known and by which rule; nothing where two days stand against each other."""
     if head.account.published:
         return None, "sidecar", ""
-    for rule in days.RULES:
+    for rule in (*pages.DAY, *days.RULES):
         found = list(rule(head))
         possible: list[date] = list(dict.fromkeys(dated.day for dated in found))
         if len(possible) == 1:

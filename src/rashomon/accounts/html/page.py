@@ -15,6 +15,7 @@ from rashomon.accounts.plain import Unreadable, digest_of
 from rashomon.types import Account, Meta
 
 ENDINGS = frozenset({".html", ".htm", ".xhtml"})
+ADDRESSES = ("canonical", "og:url")
 LARGEST = 64 * 1024 * 1024  # bytes; no page that a person reads is larger
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 
@@ -35,6 +36,7 @@ def account_of_page(content: bytes, name: str, source: str = "") -> Account:
     text, blocks = blocks_of(tree)
     if not text:
         raise Unreadable(source or name, "a page without text; perhaps it is filled by a script")
+    meta = (Meta(name="encoding", value=encoding), *stated_in(tree))
     return Account(
         name=name,
         text=text,
@@ -43,5 +45,6 @@ def account_of_page(content: bytes, name: str, source: str = "") -> Account:
         parser="html",
         original=content,
         blocks=guessed(markup, text, blocks),
-        meta=(Meta(name="encoding", value=encoding), *stated_in(tree)),
+        meta=meta,
+        url=next((one.value for one in meta if one.name in ADDRESSES and one.value.startswith("http")), None),
     )
