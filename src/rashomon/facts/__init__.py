@@ -9,8 +9,9 @@ from itertools import combinations
 from rashomon.facts.alike import spot
 from rashomon.facts.bonds import MOVED, TOLLS
 from rashomon.facts.clusters import Tie, cluster
-from rashomon.facts.contexts import Context, contexts_of, sites_named
+from rashomon.facts.contexts import Context, sites_named
 from rashomon.facts.near import Miss, between_roles, might_be_compared, worth_telling
+from rashomon.facts.neighbours import contexts_of
 from rashomon.facts.pairs import ORDER
 from rashomon.facts.signs import told_days
 from rashomon.types import Copy, Fact, Reading, Relation, rule_name

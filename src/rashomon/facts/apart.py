@@ -27,7 +27,7 @@ def other_unit(left: Context, right: Context) -> Bond | None:
 def another_population(left: Context, right: Context) -> Bond | None:
     """Children among the killed are another question than all the killed.
 
-    find: A fire killed nine people, including [eight] children. // A fire killed [nine] people.
+    find: A fire killed 19 people, including [18] children. // A fire killed [19] people.
     skip: A fire killed [nine] people in Teshar. // The fire in Teshar killed [nine] civilians.
     """
     one, other = left.topic.population, right.topic.population
@@ -47,11 +47,18 @@ def another_population(left: Context, right: Context) -> Bond | None:
         and left.account == right.account
     ):
         return None
+    if left.value == right.value and None in {one, other} and _are_all(left) and _are_all(right):
+        return None
     return Bond(
         together=False,
         kind="scope_mismatch",
         reason=f"{one or 'people'} against {other or 'people'}: not the same people are counted",
     )
+
+
+def _are_all(context: Context) -> bool:
+    """Whether those counted are all whom the account's lead counts: “two teenagers died” is then its toll."""
+    return context.in_lead and context.only_toll and not context.part and not context.of_the_same
 
 
 def part_of_a_whole(left: Context, right: Context) -> Bond | None:
@@ -68,6 +75,21 @@ def part_of_a_whole(left: Context, right: Context) -> Bond | None:
         return Bond(together=False, kind="scope_mismatch", reason="two parts of one whole")
     if left.more != right.more and left.topic.role in TOLLS:
         return Bond(together=False, kind="scope_mismatch", reason="an addition against a total")
+    return None
+
+
+def dead_counted_too(left: Context, right: Context) -> Bond | None:
+    """“Six people were shot, two of them fatally”: the two dead are among the six, not among another's four hurt.
+
+    find: A shootout in Teshar left [six] people wounded. // A shootout in Teshar left two dead and [four] others injured.
+    skip: A shootout in Teshar left [six] people wounded. // A shootout in Teshar left two dead and [three] others injured.
+    """  # noqa: E501
+    for one, other in ((left, right), (right, left)):
+        dead = one.dead_beside
+        alone = other.topic.role == "injured" and other.dead_beside is None and one.account != other.account
+        if dead is not None and dead > 0 and alone and other.value == one.value + dead:
+            reason = f"{other.value.normalize():f} is {one.value.normalize():f} and the {dead.normalize():f} dead"
+            return Bond(together=False, kind="definition_mismatch", reason=f"{reason}: one may count the dead too")
     return None
 
 
@@ -135,7 +157,8 @@ def other_days(left: Context, right: Context) -> Bond | None:
         return None
     exact = one.latest - one.earliest <= NIGHT and other.latest - other.earliest <= NIGHT
     gap = max(one.earliest - other.latest, other.earliest - one.latest)
-    if gap > (timedelta(0) if exact else WEEK):
+    one_night = NIGHT if "night" in left.signs | right.signs else timedelta(0)
+    if gap > (one_night if exact else WEEK):
         return Bond(together=False, kind="scope_mismatch", reason="they happened on different days")
     return None
 
@@ -189,6 +212,7 @@ RULES = (
     other_unit,
     another_population,
     part_of_a_whole,
+    dead_counted_too,
     whole_war,
     whole_and_stage,
     other_length_of_time,

@@ -23,6 +23,7 @@ GREAT = 1000  # from which number on two numbers of like people may be taken for
 SIZE = 2  # times the smaller number up to which a reader may take two numbers for one
 SIZE_IN_LEADS = 4  # the same, for two numbers that both stand where an account says what it is about
 SIZE_OF_OTHERS = Decimal("1.5")  # the same, where the words say that other people are counted
+MANY = 10  # from which number on two unlike numbers of other people may be taken for one
 FEW = 2  # near misses told of one fact
 
 
@@ -73,7 +74,8 @@ def another_definition(left: Context, right: Context) -> Bond | None:
     family = any({one, other} <= family for family in FAMILIES)
     if one == other or not family or left.figure.dimension != right.figure.dimension:
         return None
-    unsaid = "other" in {one, other} and (left.value == right.value or "together" not in left.signs | right.signs)
+    sums = [context for context in (left, right) if context.topic.role == "other"]
+    unsaid = sums and (left.value == right.value or "together" not in sums[0].signs)
     low, high = sorted((left.value, right.value))
     if not unsaid and high <= SIZE * low and _one_people(left, right) and _alike(left, right):
         return Bond(together=False, kind="definition_mismatch", reason=f"{_told(left)} against {_told(right)}")
@@ -149,7 +151,8 @@ def might_be_compared(left: Context, right: Context, bond: Bond) -> bool:
     low, high = sorted((left.value, right.value))
     populations = {left.topic.population, right.topic.population}
     if len(populations) == 2:
-        return None in populations and high <= SIZE_OF_OTHERS * low
+        vague = "vague" in {left.figure.modifier, right.figure.modifier}
+        return None in populations and not vague and (low == high or (low >= MANY and high <= SIZE_OF_OTHERS * low))
     return high <= (SIZE_IN_LEADS if left.in_lead and right.in_lead else SIZE) * low
 
 

@@ -11,6 +11,7 @@ ORDER = (
     situations.another_figure_for_it,
     apart.another_population,
     apart.part_of_a_whole,
+    apart.dead_counted_too,
     apart.whole_war,
     apart.whole_and_stage,
     apart.other_length_of_time,

@@ -21,6 +21,7 @@ REACH = {
     "total": (30, 30),
     "remaining": (16, 0),
     "together": (30, 40),
+    "night": (120, 120),
 }  # characters before and behind the figure, by sign
 EARLIER = 2  # sentences before a figure's own in which a stage may be named
 BESIDE = 40  # characters behind a figure in which it is told that it is a part

@@ -37,6 +37,7 @@ ORDER = (
     inherited.same_people_again,
     inherited.people_or_things,
 )
+CONDITION = 25  # characters behind a figure in which it is told how people are
 MOVED = frozenset({"evacuated", "displaced", "returned", "present"})
 LEAVING = frozenset({"evacuees", "refugees"})
 
@@ -90,4 +91,6 @@ def _population(setting: Setting, role: Role, counted: Counted) -> str | None:
         and has(setting, "topics.serious", setting.start - 20, setting.end + 50)
     ):
         return "seriously injured"
+    if population is None and has(setting, "topics.stable", setting.end, setting.end + CONDITION):
+        return "in stable condition"
     return None if population in LEAVING and role in MOVED else population

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.claims.topics.events import happening_told
 from rashomon.claims.topics.populations import Counted
 from rashomon.claims.topics.setting import Setting, has
-from rashomon.claims.topics.wordings import noun_above, of_what, predicate, quoted, subject_above
+from rashomon.claims.topics.wordings import name_before, noun_above, of_what, predicate, quoted, subject_above
 from rashomon.types import Place, Role
 
 AFTER = 12  # characters behind a measure in which it is told to be an age, or to lie back
@@ -78,8 +78,11 @@ def _counted(setting: Setting) -> str:
 def _time(setting: Setting, noun: str) -> str:
     lexicon, figure = setting.lexicon, setting.figure
     entry = lexicon.by_form("phrases.measure")["duration"]
-    if has(setting, "topics.age", figure.span.start, figure.span.end + AFTER) or figure.span.text.isdigit():
-        who = noun or noun_above(setting) or quoted(setting)
+    told = setting.text[figure.span.start - setting.offset : figure.span.end + AFTER - setting.offset].replace(
+        " - ", "-"
+    )
+    if figure.span.text.isdigit() or any(form in told for form in lexicon.forms("topics.age")):
+        who = noun or name_before(setting) or noun_above(setting) or quoted(setting)
         return lexicon.entries("phrases.age")[0]["told"].format(what=who)
     if has(setting, "phrases.since", figure.span.end, figure.span.end + AFTER):
         return lexicon.entries("phrases.since")[0]["told"].format(words=quoted(setting))

@@ -25,6 +25,19 @@ def noun_above(setting: Setting) -> str:
     return ""
 
 
+def name_before(setting: Setting) -> str:
+    """The name right before a figure set off by a comma: “Ada Kell, 52”."""
+    words = setting.words
+    at = next((n for n, word in enumerate(words) if word.end > setting.figure.span.start), 0)
+    last = at - 2
+    if last < 0 or words[at - 1].text != "," or words[last].pos != "PROPN":
+        return ""
+    first = last
+    while first and words[first - 1].pos == "PROPN":
+        first -= 1
+    return " ".join(plain(setting.figure.span.account.text[words[first].start : words[last].end]).split())
+
+
 def of_what(setting: Setting) -> str:
     """The noun phrase behind "of": "four years of warfare in the city"."""
     words, root = setting.words, setting.root
