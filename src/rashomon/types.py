@@ -117,6 +117,8 @@ class Account:
         return Span(account=self, start=start, end=end)
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         return isinstance(other, Account) and (self.name, self.digest) == (other.name, other.digest)
 
     def __hash__(self) -> int:

@@ -45,11 +45,21 @@ class Lexicon:
 
     def forms(self, name: str) -> tuple[str, ...]:
         """Every form of one list, in the order of the file."""
-        return tuple(form for entry in self.lists[name] for form in entry.forms)
+        return _forms(self, name)
 
     def by_form(self, name: str) -> Mapping[str, Entry]:
         """The entries of one list, looked up by each of their forms in lower case."""
-        return {form.lower(): entry for entry in self.lists[name] for form in entry.forms}
+        return _by_form(self, name)
+
+
+@cache
+def _forms(lexicon: Lexicon, name: str) -> tuple[str, ...]:
+    return tuple(form for entry in lexicon.lists[name] for form in entry.forms)
+
+
+@cache
+def _by_form(lexicon: Lexicon, name: str) -> Mapping[str, Entry]:
+    return MappingProxyType({form.lower(): entry for entry in lexicon.lists[name] for form in entry.forms})
 
 
 def _entry(row: Mapping[str, object], name: str) -> Entry:

@@ -13,13 +13,14 @@ import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from rashomon.lexicons import load
 
 SQUARE_KILOMETRE = 1_000_000  # square metres
+ASKED = 1 << 13  # names of cities that are remembered
 BY_FAR = 20  # times as many inhabitants as the next place of that name
 
 
@@ -94,6 +95,7 @@ def country_named(name: str, language: str = "en") -> Country | None:
     return gazetteer(language).countries.get(name.lower().removeprefix("the ").strip())
 
 
+@lru_cache(maxsize=ASKED)
 def cities_named(name: str, language: str = "en") -> tuple[City, ...]:
     """All cities of a name, under which they may also be known, the most populous first."""
     return tuple(_city(line, name.lower()) for line in gazetteer(language).rows.get(name.lower(), ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
@@ -18,6 +19,12 @@ _LISTS: tuple[tuple[str, ActorKind], ...] = (
 )
 
 
+@cache
+def _classes(lexicon: Lexicon) -> tuple[str, ...]:
+    """The ends of phrases for a class of people that speaks as one body."""
+    return tuple(f" {form.lower()}" for form in lexicon.forms("actors.class"))
+
+
 def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     """The harbour office said: a noun for a person, a group, a body, with what stands before it.
 
@@ -26,7 +33,7 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
     skip: [The boats] left at noon.
     """
     words = sentence.words
-    classes = {form.lower() for form in lexicon.forms("actors.class")}
+    classes = _classes(lexicon)
     for at, word in enumerate(words):
         if word.pos not in {"NOUN", "PROPN"} or (
             at + 1 < len(words)
@@ -44,8 +51,7 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
             if words[first].pos == "DET":
                 break
         text = " ".join(part.text for part in words[first : at + 1]).lower()
-        classed = any(text == form or text.endswith(" " + form) for form in classes)
-        kind: ActorKind | None = "body" if classed else None
+        kind: ActorKind | None = "body" if f" {text}".endswith(classes) else None
         lowered = word.text.lower()
         for name, listed in _LISTS:
             if kind is None and lowered in words_of(lexicon, name):

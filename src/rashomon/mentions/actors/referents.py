@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
 from rashomon.mentions.actors.names import words_of
 from rashomon.types import ActorKind
+
+ASKED = 1 << 12  # names that are remembered; every name of an account is asked for again and again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ def _clean(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text)).strip(" ,.'’")
 
 
+@lru_cache(maxsize=ASKED)
 def tokens(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a name that tell it from others, in lower case."""
     return tuple(word for word in re.findall(r"\w+", name.lower()) if word not in words_of(lexicon, "actors.small"))

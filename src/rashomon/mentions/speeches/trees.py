@@ -126,11 +126,17 @@ def _antecedent(words: Sequence[Word], verb: int, subject: int) -> int:
 
 def cues(sentence: Sentence, lexicon: Lexicon, names: Sequence[str]) -> Iterator[tuple[int, Entry]]:
     """The words of a sentence that are cues of the given lists, as verbs."""
+    table = _cues_of(lexicon, tuple(names))
     for i, word in enumerate(sentence.words):
+        entry = table.get(word.text.lower()) if word.pos in {"VERB", "AUX"} else None
+        if entry is None:
+            continue
         if i > 0 and sentence.words[i - 1].text == "-" and sentence.words[i - 1].end == word.start:
             continue  # "rebel-held" holds nothing
-        for name in names:
-            entry = entry_of(word, lexicon, name)
-            if entry is not None and word.pos in {"VERB", "AUX"}:
-                yield i, entry
-                break
+        yield i, entry
+
+
+@cache
+def _cues_of(lexicon: Lexicon, names: tuple[str, ...]) -> dict[str, Entry]:
+    """The entries of several lists by their forms; of a form in two lists, the first list's."""
+    return {form: entry for name in reversed(names) for form, entry in lexicon.by_form(name).items()}
