@@ -46,6 +46,7 @@ from rashomon.rules import all_rules
 from rashomon.stores import NoCase, check, pipeline_version
 from rashomon.stories import group
 from rashomon.types import Case, Outcome
+from rashomon.web import Door, serve
 
 Given = click.Path(path_type=Path)
 paths = click.argument("paths", nargs=-1, required=True, type=Given, metavar="PATH…")
@@ -175,6 +176,18 @@ def why(name: str, case_file: Path | None) -> None:
 def report(case_file: Path, output: Path) -> None:
     """Write a case as one self-contained page."""
     write([page(decided_case_in(case_file))], output, [case_file])
+
+
+@main.command()
+@case_file
+@click.option("--port", type=click.IntRange(1024, 65535), default=8642, help="Where to listen on this machine.")
+def review(case_file: Path, port: int) -> None:
+    """Judge the facts of a case in a browser; answers to this machine alone, until interrupted."""
+    case_in(case_file)
+    door = Door(port=port)
+    tell(f"reviewing {case_file}; Ctrl-C ends it. Open:")
+    click.echo(door.address)
+    serve(case_file, door)
 
 
 @main.command()

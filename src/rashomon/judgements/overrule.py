@@ -69,7 +69,11 @@ def overrule(case: Case, judge: Judge) -> Decided:
 
 def _accept(now: _Now, line: Judgement, act: Act) -> _Now | None:
     one = _fact(now, line.on)
-    return _put(now, one, replace(one, reason=_signed("accepted by", line, one.reason))) if one else None
+    if one is None:
+        return None
+    if act.new and act.new != one.outcome:  # what was accepted was another person's word, since taken back
+        return _verdict(now, line, act)
+    return _put(now, one, replace(one, reason=_signed("accepted by", line, one.reason)))
 
 
 def _verdict(now: _Now, line: Judgement, act: Act) -> _Now | None:

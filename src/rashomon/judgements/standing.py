@@ -63,5 +63,8 @@ def _subject(act: Act) -> str:
 
 
 def _said(line: Judgement) -> tuple[str, str]:
+    """What a decision comes to: to accept a verdict is to say it."""
     act = act_of(line.outcome)
-    return (act.verb, act.new) if act else ("", line.outcome)
+    if act is None:
+        return "", line.outcome
+    return ("verdict" if act.verb == "accept" else act.verb, act.new)

@@ -1,8 +1,19 @@
 """Case <-> one SQLite file, readable by any SQLite for decades to come."""
 
-from rashomon.stores.cases import NoCase, load, pipeline_version, save
+from rashomon.stores.cases import NoCase, accounts_key, load, pipeline_version, save
 from rashomon.stores.custody import Fault, check
 from rashomon.stores.decisions import log_of, write_decision
 from rashomon.stores.whole import write_lines
 
-__all__ = ["Fault", "NoCase", "check", "load", "log_of", "pipeline_version", "save", "write_decision", "write_lines"]
+__all__ = [
+    "Fault",
+    "NoCase",
+    "accounts_key",
+    "check",
+    "load",
+    "log_of",
+    "pipeline_version",
+    "save",
+    "write_decision",
+    "write_lines",
+]

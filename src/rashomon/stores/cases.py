@@ -209,3 +209,10 @@ def pipeline_version(path: Path) -> str | None:
     with closing(opened(path)) as file:
         versions = [row[0] for row in file.execute("SELECT DISTINCT pipeline FROM reading")]
     return versions[0] if len(versions) == 1 else None
+
+
+def accounts_key(path: Path) -> str:
+    """A text that is the same as long as the case holds the same accounts, read by the same version."""
+    with closing(opened(path)) as file:
+        rows = file.execute("SELECT name, sha256, pipeline FROM account JOIN reading ON account = position")
+        return json.dumps(rows.fetchall())

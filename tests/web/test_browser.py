@@ -1,0 +1,269 @@
+"""The review in a real browser. Screenshots of each view stay in build/screenshots."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import example
+import pytest
+import uvicorn
+from hostile import hostile
+
+import rashomon
+from rashomon.desk import page as report
+from rashomon.judgements import first_broken
+from rashomon.stores import log_of
+from rashomon.web import Door, make_app
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+if not CHROMIUM:
+    pytest.skip("no chromium on this machine (Debian: apt-get install chromium)", allow_module_level=True)
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install playwright)")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+Page = playwright.Page
+SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+WIDTHS = (1440, 390)
+WIDER = """(width) => document.documentElement.scrollWidth <= width ? [] :
+    [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width)
+        .map((one) => `${one.tagName}.${one.className}`).slice(0, 8)"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-quic"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: playwright.Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(8_000)
+    problems: list[str] = []
+    page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("dialog", lambda _: problems.append("a dialog"))
+    yield page
+    context.close()
+    assert [one for one in problems if "status of 4" not in one] == []
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, Door]]:
+    rashomon.save(example.case(), tmp_path / "a.rashomon")
+    yield from serving(tmp_path / "a.rashomon")
+
+
+@pytest.fixture
+def served_hostile(tmp_path: Path) -> Iterator[tuple[Path, Door]]:
+    rashomon.save(rashomon.compare(hostile()), tmp_path / "h.rashomon")
+    yield from serving(tmp_path / "h.rashomon")
+
+
+def serving(path: Path) -> Iterator[tuple[Path, Door]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        door = Door(port=free.getsockname()[1])
+    server = uvicorn.Server(uvicorn.Config(make_app(path, door), host="127.0.0.1", port=door.port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 20
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.02)
+    yield path, door
+    server.should_exit = True
+    thread.join(timeout=20)
+
+
+def come_in(tab: Page, door: Door, name: str = "Ilse Maron") -> None:
+    tab.goto(door.address)
+    tab.fill('input[name="person"]', name)
+    tab.press('input[name="person"]', "Enter")
+    tab.wait_for_load_state()
+    assert tab.locator(".notice").count() == 0
+
+
+def keep(tab: Page, name: str, widths: tuple[int, ...] = WIDTHS) -> None:
+    """Screenshots at both widths; nothing may be wider than the screen."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    for width in widths:
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.screenshot(path=SHOTS / f"{name}-{width}.png", full_page=False)
+        wide = tab.evaluate(WIDER, width)
+        assert wide == [], f"{name} is wider than {width}"
+    tab.set_viewport_size({"width": 1440, "height": 900})
+
+
+def accessible(tab: Page) -> None:
+    found = axe.Axe().run(tab).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
+
+
+def test_report_opens_filters_and_switches_codebooks(tab: Page, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(report(example.case()), encoding="utf-8")
+    requests: list[str] = []
+    tab.on("request", lambda request: requests.append(request.url))
+    tab.goto(file.as_uri())
+    assert requests == [file.as_uri()]
+    keep(tab, "report")
+    several = tab.locator("article.fact").count()
+    tab.check("#show-conflict")
+    assert 0 < tab.locator("article.fact:visible").count() < several
+    assert tab.locator("article.fact:visible:not(.conflict)").count() == 0
+    tab.check("#show-all")
+    assert tab.locator("div.book:visible").count() == 0
+    tab.get_by_label("UCDP").check()
+    assert tab.locator("div.book:visible").first.inner_text().startswith("UCDP")
+    keep(tab, "report-codebook")
+    tab.locator(".statements a.value").first.click()
+    assert tab.evaluate("document.querySelector(':target').closest('article').className") == "account"
+    keep(tab, "report-account")
+    tab.emulate_media(color_scheme="dark")
+    tab.goto(file.as_uri())
+    keep(tab, "report-dark")
+    tab.emulate_media(media="print", color_scheme="light")
+    keep(tab, "report-print", (1440,))
+
+
+def test_report_is_accessible(chromium: playwright.Browser, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(report(example.case()), encoding="utf-8")
+    context = chromium.new_context(bypass_csp=True)
+    tab = context.new_page()
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        tab.goto(file.as_uri())
+        accessible(tab)
+    context.close()
+
+
+def test_fact_is_judged_by_keys_undone_and_exported(tab: Page, served: tuple[Path, Door]) -> None:
+    path, door = served
+    come_in(tab, door)
+    keep(tab, "review-queue")
+    tab.click("#start")
+    keep(tab, "review-fact")
+    first = tab.url
+    tab.keyboard.press("a")
+    tab.wait_for_url(lambda url: url != first)
+    assert [line.by for line in log_of(path)] == ["Ilse Maron"]
+    second = tab.url
+    tab.keyboard.press("1")
+    assert tab.locator('input[name="claim"]').first.is_checked()
+    tab.keyboard.press("n")
+    tab.keyboard.type("seen in the original")
+    tab.keyboard.press("Escape")
+    tab.select_option("#outcome", "compatible")
+    tab.locator("h1").first.click()
+    tab.keyboard.press("o")
+    tab.wait_for_url(lambda url: url != second)
+    tab.goto(second)
+    assert "seen in the original" in tab.locator(".reason").first.inner_text()
+    assert tab.locator(".tag.person").count() >= 1
+    keep(tab, "review-decided")
+    tab.keyboard.press("u")
+    tab.wait_for_function("document.querySelectorAll('.tag.person').length === 0")
+    tab.reload()
+    assert tab.locator("article.fact .tag.person").count() == 0
+    tab.goto(f"http://127.0.0.1:{door.port}/log")
+    keep(tab, "review-log")
+    assert first_broken(log_of(path)) is None
+    assert len(log_of(path)) == 3
+    with tab.expect_download() as saved:
+        tab.click("text=JSONL")
+    assert saved.value.path().read_text(encoding="utf-8").count('"record": "judgement"') == 3
+
+
+def test_number_opens_its_sentence_and_a_missed_figure_is_added_by_marking(
+    tab: Page, served: tuple[Path, Door]
+) -> None:
+    path, door = served
+    come_in(tab, door)
+    tab.click("#start")
+    tab.locator(".figurelink").first.click()
+    assert tab.locator(".here").count() == 1
+    tab.evaluate(
+        """() => {
+            const words = [...document.querySelectorAll('.zone.body .words')][0];
+            const node = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode();
+            const range = document.createRange();
+            range.setStart(node, 0);
+            range.setEnd(node, 6);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }"""
+    )
+    tab.wait_for_function("document.querySelector('#start').value !== ''")
+    start, end = (int(tab.input_value(f"#{name}")) for name in ("start", "end"))
+    shown = tab.locator("#marked").inner_text()
+    account = next(one for one in example.accounts() if one.id in tab.url)
+    assert account.text[start:end] == shown
+    keep(tab, "review-account")
+    tab.fill("#add #value", "27")
+    tab.fill("#add #note", "missed")
+    tab.click("#add button.main")
+    tab.wait_for_load_state()
+    assert [line.outcome for line in log_of(path)] == [f"add {start}-{end} 27 killed"]
+
+
+def test_search_answers_while_typing(tab: Page, served: tuple[Path, Door]) -> None:
+    come_in(tab, served[1])
+    tab.keyboard.press("/")
+    tab.keyboard.type("doct")
+    tab.wait_for_selector(".hits mark")
+    keep(tab, "review-search")
+    tab.locator(".hits a").first.click()
+    assert tab.locator(".here").count() == 1
+
+
+def test_pages_of_the_review_are_accessible(chromium: playwright.Browser, served: tuple[Path, Door]) -> None:
+    context = chromium.new_context(bypass_csp=True)
+    tab = context.new_page()
+    come_in(tab, served[1])
+    fact = max(example.case().facts, key=lambda one: len(one.claims))
+    account = example.accounts()[0]
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        for place in ("", f"fact/{fact.id}", f"account/{account.id}", "findings", "sources", "log", "search?q=fire"):
+            tab.goto(f"http://127.0.0.1:{served[1].port}/{place}")
+            accessible(tab)
+    context.close()
+
+
+def test_other_pages_fit_both_widths(tab: Page, served: tuple[Path, Door]) -> None:
+    come_in(tab, served[1])
+    for place in ("findings", "sources"):
+        tab.goto(f"http://127.0.0.1:{served[1].port}/{place}")
+        keep(tab, f"review-{place}")
+
+
+def test_second_tab_hears_of_a_decision_and_loses_nothing(tab: Page, served: tuple[Path, Door]) -> None:
+    path, door = served
+    come_in(tab, door)
+    other = tab.context.new_page()
+    tab.click("#start")
+    other.goto(tab.url)
+    tab.keyboard.press("a")
+    other.wait_for_selector("#pulse .notice", timeout=15_000)
+    other.keyboard.press("a")
+    other.wait_for_selector("#problem")
+    assert len(log_of(path)) == 1
+
+
+def test_hostile_text_stays_text(tab: Page, served_hostile: tuple[Path, Door]) -> None:
+    path, door = served_hostile
+    come_in(tab, door, "<script>alert(1)</script>")
+    case = rashomon.load(path)
+    for place in (*(f"account/{one.id}" for one in case.accounts), *(f"fact/{one.id}" for one in case.facts), "report"):
+        tab.goto(f"http://127.0.0.1:{door.port}/{place}")
+        assert tab.evaluate("[...document.scripts].filter((one) => !one.src).length") == 0
+        assert tab.locator("img").count() == 0
