@@ -24,6 +24,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Finding, Reading, Severity, Span
 
+LISTED = 30  # characters between two parts of one list
 LIKE = Decimal("0.05")  # how far "a similar number" may lie from the number before it
 
 
@@ -87,7 +88,13 @@ def _parts(here: Sequence[Stated], lexicon: Lexicon) -> list[Part]:
                     exact=stated.figure.modifier == "exact",
                 )
             )
-    return _with_similar(parts, lexicon)
+    return _with_similar(_in_one_list(parts), lexicon)
+
+
+def _in_one_list(parts: list[Part]) -> list[Part]:
+    """The parts up to the first that stands too far off to be of the same list."""
+    far = (n for n in range(1, len(parts)) if parts[n].span.start - parts[n - 1].span.end > LISTED)
+    return parts[: next(far, None)]
 
 
 @cache
@@ -193,9 +200,8 @@ def _added(whole: Stated, parts: Sequence[Part], lexicon: Lexicon) -> Iterator[F
         return
     about = "" if low == high else "about "
     middle = (low + high) / 2 if high.is_finite() else low
-    arithmetic = (
-        f"{' + '.join(part.words for part in parts)} = {about}{number(middle)}; stated total {whole.text}; {verdict}"
-    )
+    added = " + ".join(part.words for part in parts)
+    arithmetic = f"{added} = {about}{number(middle)}; stated total {whole.text}; {verdict}"
     yield finding("sum_of_parts", severity, arithmetic, [whole.span, *(part.span for part in parts)])
 
 

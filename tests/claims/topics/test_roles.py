@@ -10,6 +10,9 @@ from rashomon.pipeline import read
 from rashomon.types import Account
 
 ROLES = [
+    ("Teshar crash: 10 foreigners, 2 locals killed.", ["killed", "killed"]),
+    ("Ash left thousands of air passengers waiting.", ["other"]),
+    ("Some 80 diggers were sent to the pit.", ["items"]),
     ("One person died at the pier, and 19 were brought to Teshar Hospital.", ["killed", "injured"]),
     ("Five people are dead, six more shot, and nearly 40 injured.", ["killed", "other", "injured"]),
     ("Police held the man who shot four people, killing one.", ["other", "killed"]),

@@ -32,6 +32,7 @@ ORDER = (
     roles.bare_figure_of_a_toll,
     inherited.part_of_the_next,
     inherited.listed_with_another,
+    inherited.listed_before_another,
     inherited.noun_of_standing,
     inherited.carried_over,
     inherited.same_people_again,

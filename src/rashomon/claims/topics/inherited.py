@@ -121,6 +121,22 @@ def listed_with_another(setting: Setting) -> Role | None:
     return None
 
 
+def listed_before_another(setting: Setting) -> Role | None:
+    """“Ten tourists, two locals killed”: the first of two that share what stands behind them.
+
+    find: Teshar crash: [ten|role=killed] tourists and two residents killed
+    skip: Teshar crash: [ten] tourists waited, two residents killed
+    """
+    if counted_by(setting.figure, setting.lexicon).kind != "person":
+        return None
+    for other in setting.found.figures:
+        if 0 <= other.span.start - setting.end <= NEXT and counted_by(other, setting.lexicon).kind == "person":
+            between = setting.text[setting.end - setting.offset : other.span.start - setting.offset].strip(" ,")
+            if not between or between in setting.lexicon.forms("roles.joiner"):
+                return _own_role(other, setting)
+    return None
+
+
 def _has_own_verb(setting: Setting) -> bool:
     """Whether the figure is the subject of a verb in the passive that is no cue: "One died, and 19 were moved"."""
     words, root = setting.words, setting.root
@@ -187,6 +203,7 @@ RULES = (
     part_of_another,
     part_of_the_next,
     listed_with_another,
+    listed_before_another,
     noun_of_standing,
     carried_over,
     same_people_again,

@@ -11,6 +11,7 @@ from rashomon.text import plain
 from rashomon.types import Figure, Span
 
 TOLD = 80  # characters behind a figure in which it is told who they were
+SHORTEST = 8  # letters of a noun whose ending says that it names people
 REST = 60  # characters behind a noun phrase in which the rest of it may stand
 _REST = re.compile(r"-[a-z]+(?: [a-z]+)?| [a-z]{2,3} [A-Z][\w'-]+ [a-z]+| [a-z]+")
 
@@ -47,7 +48,14 @@ def counted_by(figure: Figure, lexicon: Lexicon) -> Counted:
             return Counted(kind=known[1], population=known[0] or None, noun=word)
     if figure.zone == "title" or phrase.split()[-1][:1].isupper():
         return Counted(kind="nothing", population=None, noun="")  # a name beside a number, seldom what it counts
-    return Counted(kind="unknown", population=words[-1], noun=words[-1])
+    kind = "person" if _ends_like_people(words[-1], lexicon) else "unknown"
+    return Counted(kind=kind, population=words[-1], noun=words[-1])
+
+
+def _ends_like_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun that no list knows is made like the names of trades: "pyrotechnicians", "lobbyists"."""
+    endings = tuple(form.lstrip("-") for form in lexicon.forms("populations.ending"))
+    return len(word) >= SHORTEST and word.endswith(endings)
 
 
 def _whole_phrase(counted: Span, lexicon: Lexicon) -> str:

@@ -31,6 +31,8 @@ def role_above(setting: Setting, path: list[tuple[str, int]]) -> Role | None:
         passive = relation == "nsubjpass" or (relation == "nsubj" and setting.words[head].tag == "VBN")
         if cue is None or cue.takes == "weak":
             continue
+        if cue.takes == "none":
+            return None
         if cue.takes in {"noun", "any"}:
             if relation != "nsubj":
                 return cue.role

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from rashomon.claims.found import Found
+from rashomon.claims.topics.populations import counted_by
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Account, Figure, Role, Sentence, Word
@@ -78,19 +79,25 @@ def _cues_of(figure: Figure, text: str, offset: int, lexicon: Lexicon) -> tuple[
     """The cues of a sentence that can bear on a figure: no evacuation where the account tells of none."""
     cues = _cues(text, offset, lexicon)
     cues = tuple(_in_hospital(cue, text, offset, lexicon) for cue in cues)
-    movers = [
-        cue
-        for cue in cues
-        if cue.role in AWAY and text[cue.start - offset : cue.end - offset] in _listed(lexicon, "roles.mover")
-    ]
-    if movers and not tells_of_rescue(figure.account, lexicon):
-        bearing = _listed(lexicon, "roles.bearing")
-        kept = [cue for cue in cues if cue not in movers or text[cue.start - offset : cue.end - offset] in bearing]
-        cues = tuple(replace(cue, role="present") if cue in movers else cue for cue in kept)
+    moving = _listed(lexicon, "roles.mover")
+    movers = [cue for cue in cues if cue.role in AWAY and text[cue.start - offset : cue.end - offset] in moving]
+    if movers:
+        cues = tuple(_moved(cue, figure, lexicon) if cue in movers else cue for cue in cues)
     noun = plain(figure.counted.text).lower().rsplit(None, 1)[-1] if figure.counted else ""
     if noun in _listed(lexicon, "roles.runaway"):
         cues = tuple(cue for cue in cues if cue.role not in AWAY)
     return cues
+
+
+def _moved(cue: Cue, figure: Figure, lexicon: Lexicon) -> Cue:
+    """“Left” and “took” as they stand where the account tells of an evacuation; a plane's people are aboard it."""
+    account = figure.account
+    word = plain(account.text[cue.start : cue.end]).lower()
+    if word in _listed(lexicon, "roles.bearing") and not tells_of_rescue(account, lexicon, "roles.evacuation"):
+        return replace(cue, role="present")
+    if counted_by(figure, lexicon).kind == "unknown" or not tells_of_rescue(account, lexicon, "roles.rescue"):
+        return replace(cue, takes="none")
+    return cue
 
 
 def _in_hospital(cue: Cue, text: str, offset: int, lexicon: Lexicon) -> Cue:
@@ -99,15 +106,15 @@ def _in_hospital(cue: Cue, text: str, offset: int, lexicon: Lexicon) -> Cue:
         return cue
     after = text[cue.end - offset : cue.end - offset + HOSPITAL]
     place = pattern(lexicon, "roles.hospital").search(after)
-    if place is None or not pattern(lexicon, "figures.to").match(after.lstrip()):
+    if place is None or not pattern(lexicon, "figures.to").search(after[: place.start()]):
         return cue
     return replace(cue, role="injured")
 
 
 @lru_cache(maxsize=64)
-def tells_of_rescue(account: Account, lexicon: Lexicon) -> bool:
+def tells_of_rescue(account: Account, lexicon: Lexicon, name: str) -> bool:
     """Whether an account speaks of people brought out of danger, so that "left" and "took" may tell of it."""
-    return pattern(lexicon, "roles.rescue").search(plain(account.text).lower()) is not None
+    return pattern(lexicon, name).search(plain(account.text).lower()) is not None
 
 
 def sentence_of(figure: Figure, found: Found) -> Sentence | None:

@@ -79,7 +79,7 @@ def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
         return end
     if last.pos == "PROPN" and _is_noun(scan, end, words) and scan.tokens[end].text[0].islower():
         return end + 1
-    if not words.is_word(scan.low(end), "and") or not _is_part(scan, end - 1):
+    if not (words.is_word(scan.low(end), "and") or words.is_word(scan.low(end), "or")) or not _is_part(scan, end - 1):
         return end
     for at in range(end + 1, end + 1 + _JOINED):
         word = scan.word(at)

@@ -11,6 +11,8 @@ from rashomon.mentions.figures.tokens import Scan, phrase_at
 from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Dimension
 
+_NEAR = 5  # tokens before a number in which "weighs" makes its pounds a mass
+
 
 class Measure(NamedTuple):
     """What a number is in: its dimension, the unit's name and the factor to the base unit."""
@@ -36,7 +38,8 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
         many = _many(scan, at + 1, words)
         return many or (at, Measure())
     weight = phrase_at(scan.tokens, at + hyphen_at(scan, at), words.weight)
-    if weight and (hyphen_at(scan, at) or words.is_word(scan.low(weight[0]), "of")):
+    told = any(words.is_word(scan.low(back), "weight_cue") for back in range(number.first - _NEAR, number.first))
+    if weight and (hyphen_at(scan, at) or words.is_word(scan.low(weight[0]), "of") or told):
         return weight[0], _measured(weight[1])
     unit = _unit_at(scan, at, words)
     if unit:

@@ -93,4 +93,55 @@ def named_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
     return sum(one.text[0].isupper() for one in letters) <= _HEADLINE * len(letters)
 
 
-REFUSALS = (half_of_a_word, nobody, emergency_call, place_in_a_row, or_two, some_day, named_number)
+def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "a Heron 12 flew", "the Marrow 2 mission", "I Would 4 U": digits that belong to the name before them."""
+    name, at = scan.word(number.first - 1), number.first - 2
+    if number.form == "digits" and _between_capitals(scan, number.first - 1, end):
+        return True
+    if number.form != "digits" or end != number.end or name is None or name.pos != "PROPN":
+        return False
+    if words.is_word(name.text.lower(), "weekday") or words.is_word(name.text.lower(), "month"):
+        return False
+    if not name.text[0].isupper() or words.is_word(scan.low(end), "year_noun"):
+        return False
+    at -= scan.kind(at) == "word" and scan.tokens[at].text[0].isupper() and not words.is_word(scan.low(at), "definite")
+    return words.is_word(scan.low(at), "article") or words.is_word(scan.low(at), "definite")
+
+
+def _between_capitals(scan: Scan, before: int, after: int) -> bool:
+    """A word with a capital before, one capital letter behind."""
+    if scan.kind(before) != "word" or scan.kind(after) != "word" or len(scan.tokens[after].text) != 1:
+        return False
+    return scan.tokens[before].text[0].isupper() and scan.tokens[after].text.isupper() and not scan.glued(after)
+
+
+def title_with_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "10 On Your Side has learned": digits before small words that are set in capitals."""
+    if number.form != "digits" or end != number.end or end + 1 >= len(scan.tokens):
+        return False
+    small, after = scan.tokens[end], scan.tokens[end + 1]
+    if not words.is_word(small.low, "not_counted") or (small.text.isupper() and len(small.text) > 1):
+        return False
+    return small.text[:1].isupper() and after.text[0].isupper() and not after.text.isupper()
+
+
+def height(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool:
+    """As in "5'2''": feet and inches in signs."""
+    for mark in (number.first - 1, number.end):
+        if scan.low(mark) == "'" and scan.glued(mark) and scan.glued(mark + 1) and scan.kind(mark + 1) == "digits":
+            return number.form == "digits"
+    return False
+
+
+REFUSALS = (
+    half_of_a_word,
+    nobody,
+    emergency_call,
+    place_in_a_row,
+    or_two,
+    some_day,
+    named_number,
+    model,
+    title_with_number,
+    height,
+)

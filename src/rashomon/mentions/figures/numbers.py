@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
+from math import gcd
 from typing import Literal, NamedTuple
 
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
@@ -11,6 +12,7 @@ from rashomon.mentions.figures.vocabulary import Vocabulary
 
 LONGEST = 18  # digits; what is longer is a serial number
 _EVERY = 10  # the largest whole of which "in" makes a share
+_RATED = {10, 100, 1000}  # of which a share need not be in its lowest terms
 _CLOSE = "\u00a0\u2007\u2009\u200a\u202f"  # spaces that only ever stand inside a number, never between two
 
 
@@ -146,7 +148,7 @@ def _tied(scan: Scan, at: int) -> int:
 
 
 def _slashed(scan: Scan, at: int) -> tuple[Decimal, int] | None:
-    """As in "1/3", with small parts only, so that "7/2/2016" and "24/7" are none."""
+    """As in "1/3", with small parts only, so that "7/2/2016", "24/7" and "8/16" are none."""
     if scan.low(at + 1) != "/" or scan.kind(at + 2) != "digits" or scan.low(at + 3) == "/":
         return None
     if not (scan.glued(at + 1) and scan.glued(at + 2)) or scan.low(at - 1) == "/":
@@ -154,7 +156,8 @@ def _slashed(scan: Scan, at: int) -> tuple[Decimal, int] | None:
     above, below = scan.tokens[at].text, scan.tokens[at + 2].text
     if len(above) > 2 or len(below) > 3 or not 0 < int(above) < int(below):
         return None
-    if int(below) > 10 and int(below) not in {12, 16, 20, 32, 50, 64, 100, 1000}:
+    whole, lowest = int(below), gcd(int(above), int(below)) == 1
+    if (whole > 10 and whole not in {12, 16, 20, 32, 50, 64, 100, 1000}) or not (lowest or whole in _RATED):
         return None
     return Decimal(above) / Decimal(below), at + 3
 
@@ -268,11 +271,8 @@ def _is_scale(scan: Scan, at: int, words: Vocabulary) -> bool:
         return not (scan.kind(at + 1) == "word" and scan.tokens[at + 1].text[0].isupper())
     if not phrase_at(scan.tokens, at, words.short):
         return True
-    return scan.kind(at + 1) == "word" and not scan.glued(at + 1) and _plural(scan, at + 1, words)
-
-
-def _plural(scan: Scan, at: int, words: Vocabulary) -> bool:
-    return scan.low(at).endswith("s") or words.is_word(scan.low(at), "year_noun")
+    plural = scan.low(at + 1).endswith("s") or words.is_word(scan.low(at + 1), "year_noun")
+    return scan.kind(at + 1) == "word" and not scan.glued(at + 1) and plural
 
 
 def _vague(scan: Scan, at: int, words: Vocabulary) -> Number | None:
