@@ -21,6 +21,7 @@ from rashomon.findings import (
     sums,
     tolls,
     totals,
+    trades,
     voices,
 )
 from rashomon.findings.stated import Compared
@@ -29,6 +30,7 @@ from rashomon.types import Finding, Reading, Verdict, rule_name
 
 INSIDE = (
     *sums.RULES,
+    *trades.RULES,
     *totals.RULES,
     *shares.RULES,
     *changes.RULES,

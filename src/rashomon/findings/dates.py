@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from rashomon.findings.stated import Stated, any_of, finding, number, stated_in
+from rashomon.findings.stated import Stated, after, any_of, finding, number, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.calendar import written_dates
 from rashomon.text import alternatives, plain
@@ -19,6 +19,7 @@ YEAR = Decimal("365.25")
 UNITS = frozenset({"month", "year", "decade", "century"})  # of durations that are worth counting from a date
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 CERTAIN = 120  # days around publication in which a date without a year is not of another
+LEAP = 2032  # a year that has every day
 REACH = 120  # characters between a duration and the date it is counted from
 
 
@@ -171,4 +172,51 @@ def _measured(stated: Stated, start: Time, published: date) -> Iterator[Finding]
     yield finding("duration_vs_dates", severity, arithmetic, [stated.span, start.span])
 
 
-RULES = (weekday_of_date, weekday_of_day, duration_since)
+@cache
+def _from_to(lexicon: Lexicon) -> re.Pattern[str]:
+    """A duration and, right behind it, its two ends: "ten days, from 3 to 12 May", "a week, May 3 to May 9"."""
+    month = rf"(?:{alternatives(lexicon.forms('mastheads.month'))})\.?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    ends = rf"(?:(?P<d1>{day})(?:\s+(?P<m1>{month}))?|(?P<m2>{month})\s+(?P<d2>{day}))"
+    to = rf"\s*(?:-|{any_of('range_to', lexicon)})\s*"
+    last = rf"(?:(?P<d3>{day})\s+(?P<m3>{month})|(?P<m4>{month})\s+(?P<d4>{day})|(?P<d5>{day}))"
+    return re.compile(rf"(?:\s+[\w'-]+){{0,2}},?\s+{any_of('range_from', lexicon)}\s+(?P<all>{ends}{to}{last})\b")
+
+
+def window_length(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """The truce held twenty days, from 3 May to 8 May: six days at the most.
+
+    find: The truce held for [20 days|check=duration_vs_dates; severity=doubt], from [3 May to 8 May|check=duration_vs_dates].
+    skip: The truce held for five days, from 3 May to 8 May. The ten-day strike, from May 30 to June 8, closed the mines.
+    """  # noqa: E501
+    for stated in stated_in(reading, lexicon):
+        if stated.figure.unit not in {"day", "week"} or stated.figure.point is None:
+            continue
+        match = _from_to(lexicon).match(after(stated, 80))
+        first, last = _ends_of(match, lexicon) if match else (None, None)
+        if match is None or first is None or last is None or last < first:
+            continue
+        days = Decimal((last - first).days)
+        slack = max(1 if stated.figure.unit == "day" else 3, stated.figure.point * Decimal("0.1"))
+        if not days - slack <= stated.figure.point <= days + 1 + slack:
+            at = stated.span.end
+            span = reading.account.span(at + match.start("all"), at + match.end("all"))
+            arithmetic = f"{span.text} is {number(days + 1)} days, both ends counted; stated {stated.text}"
+            yield finding("duration_vs_dates", "doubt", arithmetic, [stated.span, span])
+
+
+def _ends_of(match: re.Match[str], lexicon: Lexicon) -> tuple[date | None, date | None]:
+    """The first and the last day of a range, in a leap year, since its year is not needed."""
+    months = lexicon.by_form("mastheads.month")
+    last_month = match["m3"] or match["m4"] or match["m2"]
+    start = match["m1"] or match["m2"] or last_month, match["d1"] or match["d2"]
+    pairs = (start, (last_month, match["d3"] or match["d4"] or match["d5"]))
+    found = []
+    for name, day in pairs:
+        month = int(months[name.lower().rstrip(".")]["value"]) if name else 0
+        number_of = int(re.sub(r"\D", "", day))
+        found.append(date(LEAP, month, number_of) if month and 1 <= number_of <= monthrange(LEAP, month)[1] else None)
+    return found[0], found[1]
+
+
+RULES = (window_length, weekday_of_date, weekday_of_day, duration_since)

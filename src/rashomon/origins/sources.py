@@ -141,6 +141,13 @@ def own_word(claim: Claim, view: View) -> Behind | None:
     skip: {2031-05-02 The Harbour Post} The flood in Teshar killed [12] people, the mayor said.
     """
     name = view.readings[claim.account].outlet
+    first = view.readings[claim.account].masthead.republished_from
+    if first:
+        return Behind(
+            name=first.value,
+            independence="independence_not_established",
+            reason=f"{name} took its text from {first.value}, which names no source",
+        )
     return Behind(
         name=name,
         independence="independence_not_established",

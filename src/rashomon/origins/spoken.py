@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from rashomon.lexicons import Lexicon, load
 from rashomon.names import key_of, names_meet
-from rashomon.origins.pairs import STEM, Pair, Side, Utterance
+from rashomon.origins.pairs import LEAST_WORDS, STEM, Pair, Side, Utterance
 from rashomon.types import Copy, Figure
 
 RUN = 4  # words in a row that make two quotations one utterance, with `ALIKE`
@@ -40,6 +40,28 @@ def same_utterance(pair: Pair) -> Iterator[Copy]:
                         reason=f"one utterance in both; {_drift(pair, one, other)}",
                     )
     yield from _unmarked(pair)
+
+
+def quoted_fragment(pair: Pair) -> Iterator[Copy]:
+    """One account quotes “They have to leave or pay”, another has the speaker's “leave or pay” alone.
+
+    find: Mara Quill said: [“They do not have much time, they have to leave or pay.”|kind=quote] // The shippers must [“leave or pay”|kind=quote], Mara Quill said.
+    skip: Mara Quill said: “They do not have much time, they have to leave or pay.” // The shippers must “leave or pay”, Orlen Vask said.
+    """  # noqa: E501
+    lexicon = load(pair.left.reading.account.language)
+    for one in pair.left.utterances:
+        for other in pair.right.utterances:
+            if not (one.quoted and other.quoted and _near(one, other)) or not _same_source(one, other, lexicon):
+                continue
+            run, shorter = _likeness(pair, one, other)[1], min(_size(one), _size(other))
+            if LEAST_WORDS <= run == shorter < RUN:
+                yield Copy(
+                    kind="quote",
+                    left=one.span,
+                    right=other.span,
+                    direction="unknown",
+                    reason=f"one utterance in both, a fragment in one; {_drift(pair, one, other)}",
+                )
 
 
 def same_statement(pair: Pair) -> Iterator[Copy]:
@@ -209,4 +231,4 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in left if word in right or (len(word) >= STEM and word[:STEM] in stems))
 
 
-RULES = (same_utterance, same_statement, same_document)
+RULES = (same_utterance, quoted_fragment, same_statement, same_document)
