@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from rashomon.lexicons import Lexicon
+from rashomon.lexicons.gazetteer import country_named, gazetteer
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,3 +47,15 @@ def first_meeting(name: str, others: Iterable[str], lexicon: Lexicon) -> str | N
     """The one name among others that a name meets, or None where none does or more than one."""
     found = [other for other in others if names_meet(name, other, lexicon)]
     return found[0] if len(found) == 1 else None
+
+
+def country_of(text: str, lexicon: Lexicon) -> str | None:
+    """The country that a name, an adjective or a people stands for: "Iraq's", "Iraqi", "the Iraqis"."""
+    word = re.sub(r"^[Tt]he |['’]s?$", "", text.strip())
+    named = country_named(word, lexicon.language)
+    if named is not None:
+        return named.name
+    demonyms = lexicon.by_form("places.demonym")
+    entry = demonyms.get(word.lower()) or demonyms.get(word.lower().removesuffix("s"))
+    found = gazetteer(lexicon.language).codes.get(entry["code"]) if entry is not None else None
+    return found.name if found is not None else None

@@ -28,6 +28,7 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     here = meeting(context.actors, source.start, source.end)
     inside = [actor for actor in here if source.holds(actor.span)]
     inside = inside or [actor for actor in here if actor.span.holds(source)]
+    inside = [actor for actor in inside if not _is_country(actor, source)]
     if not inside:
         return (Link(name=_plain(source.text, context.lexicon), kind=_unnamed(source), span=source, cue=cue),)
     joint = _joint(source, inside, context.lexicon)
@@ -40,6 +41,11 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     name = nearest.name if _named(nearest, context.lexicon) else _plain(source.text, context.lexicon)
     first = Link(name=name, kind=_KINDS[nearest.kind], span=source, cue=cue)
     return (first, *_spoken_for(nearest, inside, context.lexicon))
+
+
+def _is_country(actor: Actor, source: Span) -> bool:
+    """Whether an actor is a country that only tells whose official speaks: "Iraq's minister"."""
+    return actor.rule.endswith("country_actor") and actor.span.end < source.end
 
 
 def _speaker_before(source: Span, context: Context) -> Span | None:
@@ -110,7 +116,10 @@ def _spoken_for(nearest: Actor, inside: Sequence[Actor], lexicon: Lexicon) -> It
 
 def _named(actor: Actor, lexicon: Lexicon) -> bool:
     """Whether an actor goes by a name, its own or that of the actor it stands for."""
-    return actor.rule.endswith("named_actor") or actor.name.lower() != _plain(actor.span.text, lexicon).lower()
+    return (
+        actor.rule.endswith(("named_actor", "country_actor"))
+        or actor.name.lower() != _plain(actor.span.text, lexicon).lower()
+    )
 
 
 @cache

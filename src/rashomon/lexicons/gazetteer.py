@@ -95,6 +95,16 @@ def country_named(name: str, language: str = "en") -> Country | None:
     return gazetteer(language).countries.get(name.lower().removeprefix("the ").strip())
 
 
+@cache
+def capitals(language: str = "en") -> Mapping[str, Country]:
+    """The countries by their capitals, where only one has a capital of that name."""
+    found: dict[str, list[Country]] = {}
+    for country in gazetteer(language).codes.values():
+        if country.capital:
+            found.setdefault(country.capital.removesuffix(", D.C."), []).append(country)
+    return MappingProxyType({name: countries[0] for name, countries in found.items() if len(countries) == 1})
+
+
 @lru_cache(maxsize=ASKED)
 def cities_named(name: str, language: str = "en") -> tuple[City, ...]:
     """All cities of a name, under which they may also be known, the most populous first."""

@@ -7,7 +7,8 @@ docs/records.md for every field.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -53,7 +54,8 @@ def as_lines(case: Case) -> Iterator[str]:
 
 def as_records(case: Case) -> list[Record]:
     """All records of a case: sorted by kind, account, start, then by all of their content."""
-    made = [record for reading in case.readings for record in reading_records(reading)]
+    names = names_in(case)
+    made = [record for reading in case.readings for record in reading_records(reading, names)]
     made += [_copy(copy) for copy in case.copies]
     made += [_fact(verdict) for verdict in case.verdicts]
     made += [_near_miss(relation) for relation in case.near_misses]
@@ -70,8 +72,22 @@ def fact_records(verdicts: Iterable[Verdict]) -> list[Record]:
     return [_fact(verdict) for verdict in verdicts]
 
 
-def reading_records(reading: Reading) -> Iterator[Record]:
-    """The records of one account by itself."""
+def names_in(case: Case) -> Mapping[Span, str]:
+    """The case's one name for each actor, by the characters of every mention; a pronoun's is its actor's."""
+    names = {span: wording.actor for wording in case.wordings for span in wording.spans}
+    for reading in case.readings:
+        meant: dict[str, Counter[str]] = defaultdict(Counter)
+        for actor in reading.actors:
+            if actor.span in names:
+                meant[actor.name][names[actor.span]] += 1
+        for actor in reading.actors:
+            if actor.span not in names and meant[actor.name]:
+                names[actor.span] = meant[actor.name].most_common(1)[0][0]
+    return names
+
+
+def reading_records(reading: Reading, names: Mapping[Span, str] | None = None) -> Iterator[Record]:
+    """The records of one account by itself; its actors by their names in the case, where one is given."""
     yield _account(reading.account, reading.masthead)
     yield from map(zone_record, reading.zones)
     for claim in reading.claims:
@@ -83,7 +99,8 @@ def reading_records(reading: Reading) -> Iterator[Record]:
             yield _claim(claim, claim.mention)
     yield from map(_time, reading.times)
     yield from map(_place_record, reading.places)
-    yield from map(_actor, reading.actors)
+    for actor in reading.actors:
+        yield _actor(actor, (names or {}).get(actor.span, actor.name))
 
 
 def _place(record: Record) -> tuple[Any, ...]:
@@ -286,12 +303,12 @@ def _place_record(place: Place) -> Record:
     }
 
 
-def _actor(actor: Actor) -> Record:
+def _actor(actor: Actor, name: str) -> Record:
     return {
         "record": "actor",
         "id": actor.id,
         **_at(actor.span),
-        "actor": actor.name,
+        "actor": name,
         "kind": actor.kind,
         "rule": actor.rule,
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Account, Actor, Quote, Reading, Span, Speech, Voice, Wording, rule_name
+from rashomon.wordings.cast import cast
 
 REACH = 24  # characters before a name in which "so-called" may stand
 
@@ -31,7 +32,7 @@ def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wordi
     skip: The boats left at noon.
     """
     pronouns = {form.lower() for form in lexicon.forms("actors.pronoun")}
-    longest = _longest(actor.name for reading in readings for actor in reading.actors)
+    names = cast(readings, lexicon)
     spans: dict[tuple[str, str, Voice, str, bool], list[Span]] = {}
     accounts: dict[str, Account] = {}
     for reading in readings:
@@ -41,7 +42,7 @@ def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wordi
                 continue
             name = re.sub(r"\s+", " ", _article(lexicon).sub("", actor.span.text))
             key = (
-                longest[actor.name],
+                names[reading.account.id, actor.span.start, actor.span.end],
                 reading.account.id,
                 _voice(actor, reading),
                 name,
@@ -61,20 +62,6 @@ def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wordi
         )
         for key in order
     )
-
-
-def _longest(names: Iterable[str]) -> dict[str, str]:
-    """One name across accounts: the only longer name that holds all words of a shorter one of two words or more."""
-    distinct = sorted(set(names))
-    words = {name: frozenset(re.findall(r"\w+", name.lower())) for name in distinct}
-    found: dict[str, str] = {}
-    for name in distinct:
-        longer = [
-            other for other in distinct if len(words[name]) > 1 and words[name] < words[other] and other[:1].isupper()
-        ]
-        tops = [one for one in longer if not any(words[one] < words[two] for two in longer)]
-        found[name] = tops[0] if len(tops) == 1 and name[:1].isupper() else name
-    return found
 
 
 def _voice(actor: Actor, reading: Reading) -> Voice:

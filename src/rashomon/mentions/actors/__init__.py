@@ -2,26 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.actors import descriptions, names
+from rashomon.lexicons.gazetteer import capitals
+from rashomon.mentions.actors import countries, descriptions, names
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.pronouns import resolve
-from rashomon.mentions.actors.referents import name_all
+from rashomon.mentions.actors.countries import known_surname
+from rashomon.mentions.actors.pronouns import as_actor, resolve
+from rashomon.mentions.actors.referents import Named, name_all
+from rashomon.names import country_of
 from rashomon.types import Actor, Sentence, rule_name
 
 RULES = (descriptions.source_of_headline, *names.RULES, descriptions.described_actor)
 
 
+SHORTEST = 2  # letters; a shorter surname is told from a word by nothing
+
+
 def find_actors(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Actor, ...]:
     """Every mention of an actor in the order of the text, under one name for each actor of the account."""
-    found: list[Candidate] = []
+    found = {sentence.span.start: _found_in(sentence, lexicon) for sentence in sentences}
+    surnames = _surnames(found, lexicon)
     for sentence in sentences:
-        here: list[Candidate] = []
-        for rule in RULES:
+        here = [_as_person(candidate, surnames) for candidate in found[sentence.span.start]]
+        for candidate in known_surname(sentence, surnames):
+            if not any(candidate.meets(other) for other in here):
+                here.append(candidate.by(rule_name(names.named_actor)))
+        found[sentence.span.start] = sorted(here, key=lambda candidate: candidate.span.start)
+    listed = [candidate for sentence in sentences for candidate in found[sentence.span.start]]
+    actors = resolve(sentences, name_all(listed, lexicon), lexicon)
+    return tuple(
+        sorted([*actors, *_countries(sentences, found, lexicon)], key=lambda one: (one.span.start, one.span.end))
+    )
+
+
+def _found_in(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
+    """What the rules find in one sentence, the earlier rule first where two meet."""
+    here: list[Candidate] = []
+    for rule in RULES:
+        for candidate in rule(sentence, lexicon):
+            if not any(candidate.meets(other) for other in here):
+                here.append(candidate.by(rule_name(rule)))
+    return here
+
+
+def _surnames(found: dict[int, list[Candidate]], lexicon: Lexicon) -> frozenset[str]:
+    """The last words of the persons who are named in full or by a title, if no longer name of another kind ends so."""
+    titles = names.words_of(lexicon, "titles.honorific") | names.words_of(lexicon, "titles.role")
+    persons, others = set(), set()
+    for candidate in (one for here in found.values() for one in here if one.named):
+        *first, last = candidate.span.text.split()
+        if candidate.kind == "person" and (first or candidate.office.rpartition(" ")[2] in titles):
+            persons.add(last)
+        elif candidate.kind != "person" and first:
+            others.add(last)
+    kept = {name for name in persons - others if name.lower() not in titles}
+    return frozenset(name for name in kept if len(name) > SHORTEST and name.isalpha())
+
+
+def _as_person(candidate: Candidate, surnames: frozenset[str]) -> Candidate:
+    """A surname alone that the parser took for a body is the person's."""
+    return replace(candidate, kind="person") if candidate.named and candidate.span.text in surnames else candidate
+
+
+def _countries(sentences: Sequence[Sentence], found: dict[int, list[Candidate]], lexicon: Lexicon) -> Iterator[Actor]:
+    """Countries where nothing else is mentioned; apart, because no pronoun is taken to mean one."""
+    for sentence in sentences:
+        for rule in countries.RULES:
             for candidate in rule(sentence, lexicon):
-                if not any(candidate.meets(other) for other in here):
-                    here.append(candidate.by(rule_name(rule)))
-        found += sorted(here, key=lambda candidate: candidate.span.start)
-    return resolve(sentences, name_all(found, lexicon), lexicon)
+                if not any(candidate.meets(other) for other in found[sentence.span.start]):
+                    text = candidate.span.text
+                    capital = capitals(lexicon.language).get(text) if rule is countries.capital_that_speaks else None
+                    name = capital.name if capital else country_of(text, lexicon) or text
+                    yield as_actor(
+                        Named(candidate=candidate.by(rule_name(rule)), name=name, kind=candidate.kind, affiliation=None)
+                    )

@@ -127,6 +127,10 @@ def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -
     for i in range(last, at - 1, -1):
         if words[i].text.lower() in titles and i < last and words[i + 1].pos == "PROPN":
             return i + 1
+    if at > 1 and at < last:
+        office = " ".join(word.text.lower() for word in words[at - 2 : at + 1])
+        if office in titles or (words[at].entity in PLACES and words[at + 1].entity == "PERSON"):
+            return at + 1
     return at
 
 

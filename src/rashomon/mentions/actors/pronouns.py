@@ -41,7 +41,7 @@ def resolve(sentences: Sequence[Sentence], named: Sequence[Named], lexicon: Lexi
             while mentions and mentions[0].candidate.span.start <= word.start:
                 one = mentions.pop(0)
                 rank = _subject_rank(sentence.words, one)
-                here.append(Seen(actor=_actor(one), subject=rank > 0, main=rank > 1, quoted=quoted))
+                here.append(Seen(actor=as_actor(one), subject=rank > 0, main=rank > 1, quoted=quoted))
             pronoun = stands.get(word.text.lower())
             if pronoun is not None and word.pos == "PRON":
                 meant = _meant(pronoun["kinds"].split(), here, recent, quoted=quoted)
@@ -68,7 +68,8 @@ def _opens(sentence: Sentence, word: Word, quoted: bool) -> bool:
     return not quoted and bool(after) and not after.isspace()
 
 
-def _actor(one: Named) -> Actor:
+def as_actor(one: Named) -> Actor:
+    """The actor at its characters, under its name."""
     return Actor(
         span=one.candidate.span,
         zone=one.candidate.sentence.zone.kind,
