@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import example
@@ -11,6 +12,7 @@ from hostile import hostile
 
 import rashomon
 from rashomon.desk import page as with_books
+from rashomon.judgements import Decision, append
 from rashomon.reports.html import as_html
 from rashomon.reports.html.drift import side_by_side
 from rashomon.reports.html.strips import scale, strip
@@ -127,3 +129,22 @@ def test_what_looks_like_a_fact_is_told_beneath_it(page: str) -> None:
 
 def test_seven_accounts_make_a_page_far_below_a_megabyte() -> None:
     assert len(with_books(example.case()).encode()) < 400_000
+
+
+def test_what_took_the_place_of_what_is_drawn_on_days(page: str) -> None:
+    drawn = re.findall(r'<svg class="times".*?</svg>', page.replace("</svg>", "</svg>\n"), re.DOTALL)
+    assert drawn
+    assert 'class="later whole"' in page
+    assert "2031-05-02" in page.partition('class="times"')[2][:2000]
+
+
+def test_decisions_are_listed_and_lead_to_what_they_are_on() -> None:
+    case = example.case()
+    log = append((), Decision(on=case.facts[0].id, outcome="accept", by="Ilse", at="2031-05-05", note="<b>seen</b>"))
+    for on in (case.readings[0].account.id, case.facts[0].claims[0].id, case.findings[0].id, log[0].id, "fact-0"):
+        log = append(log, Decision(on=on, outcome="note", by="Karl", at="2031-05-05"))
+    made = as_html(replace(case, judgements=log))
+    seen = Page(made)
+    assert "&lt;b&gt;seen&lt;/b&gt;" in made
+    assert not {link[1:] for link in seen.links} - set(seen.places)
+    assert made.count("<b>Karl</b>") == 5

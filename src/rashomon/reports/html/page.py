@@ -18,7 +18,7 @@ from rashomon.reports.html.passages import passages
 from rashomon.reports.html.strips import shown
 from rashomon.reports.html.views import fact_view, grid, places
 from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
-from rashomon.types import Case, Relation, Row, Verdict
+from rashomon.types import Account, Case, Relation, Row, Verdict
 
 FEW = 12  # of a kind that are shown before the rest is folded
 NEAR_MISSES = 200  # shown; a large case has thousands, all of them in the export
@@ -70,6 +70,7 @@ def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str
         ],
         findings=[(finding, passages(finding.spans, case.readings)) for finding in findings_in_order(case.findings)],
         missed_by=_missed_by(case),
+        decided_on=_decided_on(case, numbers) if case.judgements else {},
         copies=[(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
         grids=[{actor: row for actor, row in named.items() if (len(row) > 1) is shared} for shared in (True, False)],
         questions={verdict.fact.id: verdict.fact.question for verdict in case.verdicts}
@@ -84,6 +85,15 @@ def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str
             relation for verdict in case.verdicts for relation in verdict.relations if relation.kind == "cannot_compare"
         ],
     )
+
+
+def _decided_on(case: Case, numbers: Mapping[Account, int]) -> Mapping[str, tuple[str, str]]:
+    """What a decision on an account, a figure, a finding or a decision is about, and where it stands on the page."""
+    found = {account.id: (account.name, f"a{number}") for account, number in numbers.items()}
+    found |= {line.id: (line.outcome, line.id) for line in case.judgements}
+    found |= {finding.id: (finding.arithmetic, finding.id) for finding in case.findings}
+    claims = (claim for reading in case.readings for claim in reading.claims)
+    return found | {claim.id: (claim.span.text, anchor(claim.span, numbers)) for claim in claims}
 
 
 def _missed_by(case: Case) -> Mapping[str, list[Relation]]:

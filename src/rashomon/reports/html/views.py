@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from rashomon.reports.html.marks import anchor
 from rashomon.reports.html.strips import Scale, scale, strip
+from rashomon.reports.html.times import times
 from rashomon.reports.phrases import Statement, statement
 from rashomon.types import Account, Case, Claim, Figure, Reading, Relation, Verdict, Wording
 
@@ -49,6 +50,7 @@ class FactView:
     rows: tuple[Row, ...]
     scale: Scale | None
     pairs: tuple[Relation, ...]
+    times: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,9 @@ def fact_view(verdict: Verdict, case: Case, numbers: Numbers) -> FactView:
             published=day.isoformat() if day else "",
         )
         rows.append(row)
-    return FactView(verdict=verdict, rows=tuple(rows), scale=on, pairs=_telling(verdict.relations))
+    return FactView(
+        verdict=verdict, rows=tuple(rows), scale=on, pairs=_telling(verdict.relations), times=times(verdict, days)
+    )
 
 
 def bounds(claim: Claim) -> tuple[object, ...]:
