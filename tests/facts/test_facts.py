@@ -58,3 +58,17 @@ def test_a_near_miss_says_why() -> None:
     accounts, _ = accounts_of("A raid on Teshar killed 40 people. // A raid on Teshar killed 30 children.")
     reasons = [r["reason"] for r in records_of(accounts) if r["record"] == "near_miss"]
     assert reasons == ["people against children: not the same people are counted"]
+
+
+def test_one_weekday_in_one_story_is_one_day() -> None:
+    told = "A blast at the market in Teshar killed {} people on Saturday, police said. The market was crowded."
+    accounts, _ = accounts_of(f"{{2031-05-12}} {told.format(12)} // {{2031-05-09}} {told.format(15)}")
+    joined = [r for r in records_of(accounts) if r["record"] == "fact" and len(r["figures"]) == 2]
+    assert len(joined) == 1
+
+
+def test_few_near_misses_are_told_of_one_fact() -> None:
+    others = " // ".join(f"A raid on Teshar killed {number} civilians." for number in (41, 42, 43))
+    accounts, _ = accounts_of(f"A raid on Teshar caused 45 casualties. // {others}")
+    misses = [r for r in records_of(accounts) if r["record"] == "near_miss"]
+    assert len(misses) <= 2

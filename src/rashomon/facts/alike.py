@@ -8,11 +8,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.facts.bonds import ALIKE, CASUALTIES, CONVERTED, LIKE, STRONG, TOLLS, VERY_ALIKE, Bond, overlap, same_run
+from rashomon.facts.bonds import (
+    ALIKE,
+    CASUALTIES,
+    CONVERTED,
+    LIKE,
+    STORY,
+    STRONG,
+    TOLLS,
+    VERY_ALIKE,
+    Bond,
+    overlap,
+    same_run,
+)
 from rashomon.facts.contexts import Context, near_value, same_size
 
 COPIED = 1000  # strength: above every other bond
-STORY = Decimal("0.2")  # of the words of two leads that tell one story
 APART = 5  # times one number above another, where they seldom mean one event
 GREAT = 100  # from which number on an equal number is no chance
 FAR = 20  # times one number above another, where even like words mean two events
@@ -65,7 +76,7 @@ def same_words_around(left: Context, right: Context) -> Bond | None:
     run = same_run(left, right)
     shared = overlap(left.near, right.near)
     one_noun = left.noun == right.noun or "" in {left.noun, right.noun}
-    alike = run >= 4 or (run >= 2 and shared >= ALIKE and one_noun)
+    alike = run >= 4 or (run >= 2 and shared >= ALIKE and one_noun and left.bodies == right.bodies)
     if left.value == right.value and alike and len(left.near & right.near) >= 2:
         return Bond(together=True, strength=90 + run, reason="the same number in the same words")
     if left.topic.role in TOLLS and run >= 5 and shared >= VERY_ALIKE and left.account != right.account:
@@ -87,7 +98,7 @@ def same_event(left: Context, right: Context) -> Bond | None:
     if not _one_happening(left, right, near) or _out_of_scale(left, right, near):
         return None
     equal, both_lead = left.value == right.value, left.in_lead and right.in_lead
-    strength = 40 + int(20 * near) + 15 * equal + 10 * both_lead - 25 * (left.bodies != right.bodies)
+    strength = 40 + int(20 * near) + 15 * equal + 10 * both_lead - 45 * (left.bodies != right.bodies)
     return Bond(together=True, strength=strength, reason=_told(left, events))
 
 

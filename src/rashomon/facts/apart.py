@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from rashomon.facts.bonds import ALIKE, CONVERTED, TOLLS, Bond, overlap
+from rashomon.facts.bonds import CONVERTED, STORY, TOLLS, Bond, overlap
 from rashomon.facts.contexts import GENERAL, Context, near_value, voice
 
 NIGHT = timedelta(days=1)  # the length of a window that names a day, or a night
@@ -157,7 +157,7 @@ def other_days(left: Context, right: Context) -> Bond | None:
         return None
     exact = one.latest - one.earliest <= NIGHT and other.latest - other.earliest <= NIGHT
     gap = max(one.earliest - other.latest, other.earliest - one.latest)
-    if abs(one.earliest - other.earliest) == WEEK and exact and overlap(left.lead.words, right.lead.words) >= ALIKE:
+    if abs(one.earliest - other.earliest) == WEEK and exact and overlap(left.lead.words, right.lead.words) >= STORY:
         return None  # one weekday in one story: a day of publication is off, and the weekday was counted from it
     one_night = NIGHT if "night" in left.signs | right.signs else timedelta(0)
     if gap > (one_night if exact else WEEK):

@@ -11,6 +11,7 @@ from rashomon.types import RelationKind
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated", "returned"})
 CASUALTIES = frozenset({"killed", "injured", "missing"})
 MOVED = frozenset({"displaced", "evacuated"})
+STORY = Decimal("0.2")  # of the words of two leads that tell one story
 LIKE = Decimal("0.25")  # of the words around two figures of one happening
 ALIKE = Decimal("0.34")  # of the words around two figures of one value
 STRONG = Decimal("0.5")  # of the words around two figures, which outweighs other signs
