@@ -22,7 +22,7 @@ def read(text: str) -> list[tuple[str, str]]:
     for name in ("tok2vec", "tagger", "parser"):
         pipe: Any = model.get_pipe(name)
         pipe.set_annotations([doc], pipe.predict([doc]))
-    return forms(model, doc)
+    return forms(model, [doc])[0]
 
 
 def test_as_the_parser_itself() -> None:

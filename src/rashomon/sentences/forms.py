@@ -7,40 +7,54 @@ few rules look at the word beside it too ("there is"); a sentence that may call 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-REMEMBERED = 1 << 17  # triples; an account has some hundreds
+REMEMBERED = 1 << 17  # triples, after which all are forgotten; an account has some hundreds
+
+Triple = tuple[str, str, str]  # a word, its tag, its relation
+Form = tuple[str, str]  # its part of speech, its lemma
 
 
-def forms(model: Language, doc: Doc) -> list[tuple[str, str]]:
-    """The part of speech and the lemma of each word of a text that has tags and relations."""
+def forms(model: Language, docs: Sequence[Doc]) -> list[list[Form]]:
+    """The part of speech and the lemma of each word of each text that has tags and relations."""
     words, relations = _pair_openers(model)
-    triples = [(token.text, token.tag_, token.dep_) for token in doc]
-    if any(relation in relations or words.match(text) for text, _, relation in triples):
-        return _by_rule(model, doc)
-    return [_form(model, *triple) for triple in triples]
+    known = _known(model)
+    triples = [[(token.text, token.tag_, token.dep_) for token in doc] for doc in docs]
+    pairs = [any(relation in relations or words.match(text) for text, _, relation in row) for row in triples]
+    if len(known) > REMEMBERED:
+        known.clear()
+    _learn(model, known, (triple for row, paired in zip(triples, pairs, strict=True) if not paired for triple in row))
+    return [
+        _by_rule(model, doc) if paired else [known[triple] for triple in row]
+        for doc, row, paired in zip(docs, triples, pairs, strict=True)
+    ]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _form(model: Language, text: str, tag: str, relation: str) -> tuple[str, str]:
-    return _by_rule(model, Doc(model.vocab, words=[text], tags=[tag], deps=[relation], heads=[0]))[0]
+@cache
+def _known(model: Language) -> dict[Triple, Form]:
+    return {}
 
 
-def _by_rule(model: Language, doc: Doc) -> list[tuple[str, str]]:
+def _learn(model: Language, known: dict[Triple, Form], triples: Iterable[Triple]) -> None:
+    """Works out the triples that are new, in one text of words that have nothing to do with one another."""
+    new = [triple for triple in dict.fromkeys(triples) if triple not in known]
+    if new:
+        words, tags, relations = map(list, zip(*new, strict=True))
+        doc = Doc(model.vocab, words=words, tags=tags, deps=relations, heads=list(range(len(new))))
+        known.update(zip(new, _by_rule(model, doc), strict=True))
+
+
+def _by_rule(model: Language, doc: Doc) -> list[Form]:
     for name in ("attribute_ruler", "lemmatizer"):
         model.get_pipe(name)(doc)
-    return [_read(token) for token in doc]
-
-
-def _read(token: Token) -> tuple[str, str]:
-    return token.pos_, token.lemma_.lower()
+    return [(token.pos_, token.lemma_.lower()) for token in doc]
 
 
 @cache

@@ -111,8 +111,8 @@ def _parsed(model: Language, sentences: Sequence[Sentence]) -> Iterator[Iterator
     for name in ("tok2vec", "tagger", "parser"):
         pipe: Any = model.get_pipe(name)
         pipe.set_annotations(docs, pipe.predict(docs))
-    for sentence, doc, labels in zip(sentences, docs, label_words(model, docs), strict=True):
-        yield _words(doc, sentence.span.start, labels, forms(model, doc))
+    for sentence, doc, labels, read in zip(sentences, docs, label_words(model, docs), forms(model, docs), strict=True):
+        yield _words(doc, sentence.span.start, labels, read)
 
 
 def _words(doc: Doc, offset: int, labels: Sequence[str], read: Sequence[tuple[str, str]]) -> Iterator[Word]:
