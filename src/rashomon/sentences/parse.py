@@ -42,6 +42,7 @@ def parser(language: str) -> Language:
         if find_spec(name):
             model: Language = import_module(name).load()
             _multiply_with_numpy(model)
+            _look_up_by_hash(model)
             return model
     raise LookupError(f"no parser installed for the language {language!r}")
 
@@ -54,6 +55,14 @@ def _multiply_with_numpy(model: Language) -> None:
         network = getattr(pipe, "model", None)
         for layer in network.walk() if network else ():
             layer.ops = ops
+
+
+def _look_up_by_hash(model: Language) -> None:
+    """Has the lemmatizer find a form among tens of thousands by its hash; as it comes, it goes through a list."""
+    lemmatizer: Any = model.get_pipe("lemmatizer")
+    listed = lemmatizer.lookups.get_table("lemma_index", {})
+    for part_of_speech, words in list(listed.items()):
+        listed[part_of_speech] = frozenset(words)
 
 
 @cache
