@@ -36,6 +36,7 @@ from rashomon.desk import (
 )
 from rashomon.findings import audit as audit_figures
 from rashomon.judgements import first_broken
+from rashomon.reports.checks import as_sarif, as_workflow
 from rashomon.reports.openings import open_id
 from rashomon.reports.phrases import in_order
 from rashomon.reports.records import as_lines, as_records, fact_records, reading_records
@@ -120,13 +121,18 @@ def add(case_file: Path, paths: Sequence[Path], metadata: Path | None, data: boo
 
 @main.command()
 @paths
+@click.option("--format", "form", type=click.Choice(("github", "sarif")), help="For a pipeline: notes, or SARIF 2.1.0.")
 @metadata
 @as_data
-def audit(paths: Sequence[Path], metadata: Path | None, data: bool) -> None:
+def audit(paths: Sequence[Path], form: str | None, metadata: Path | None, data: bool) -> None:
     """Check the figures inside each account; exit 1 where one cannot hold."""
     accounts, refused = accounts_in(paths, metadata)
     findings = tuple(finding for reading in readings_of(accounts) for finding in audit_figures((reading,)))
-    if data:
+    if form == "github":
+        write(as_workflow(findings), None, [])
+    elif form == "sarif":
+        write([json.dumps(as_sarif(findings, __version__), ensure_ascii=False, indent=1)], None, [])
+    elif data:
         print_data(as_records(Case(readings=(), findings=findings)))
     else:
         print_lines(finding_lines(findings))
