@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
-from rashomon.claims.links import links_of, medium_link
+from rashomon.claims.links import joint_parts, links_of, medium_link
 from rashomon.claims.said import Context, Said
 from rashomon.claims.shelves import meeting
+from rashomon.lexicons import Lexicon
+from rashomon.text import alternatives
 from rashomon.types import Figure, Link, Quote, Speech, rule_name
+
+LEAST = 2  # sources that share out the numbers of a sentence
 
 
 def inside_quotation(mention: Figure | Speech, context: Context) -> Said | None:
@@ -75,6 +81,35 @@ def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
     return Said(links=tuple(links), cue=speeches[0].cue, medium=medium, through=through)
 
 
+def each_to_its_own(mention: Figure | Speech, context: Context) -> Said | None:
+    """The office and the guild put it at 30 and 40, respectively: each number is on the word of its own source.
+
+    find: The Harbour Office and the Bakers Guild put the toll at 30 and [40], respectively.
+    skip: The Harbour Office and the Bakers Guild put the toll at [30] and 40.
+    """
+    if not isinstance(mention, Figure):
+        return None
+    ordering = _ordered(context.lexicon)
+    for speech in meeting(context.speeches, mention.span.start, mention.span.end):
+        sentence = next((one.span for one in meeting(context.sentences, speech.span.start, speech.span.end)), None)
+        if speech.source is None or sentence is None or not any(piece.holds(mention.span) for piece in speech.pieces):
+            continue
+        found = ordering.search(mention.account.text, mention.span.end, sentence.end)
+        parts = joint_parts(speech.source, context)
+        if found is None or len(parts) < LEAST:
+            continue
+        told = [one for one in context.found.figures if sentence.holds(one.span) and one.span.end <= found.start()]
+        told = [one for one in told if speech.source.end <= one.span.start or one.span.end <= speech.source.start]
+        if len(told) == len(parts) and mention in told:
+            return Said(links=links_of(parts[told.index(mention)].span, speech.cue, context), cue=speech.cue)
+    return None
+
+
+@cache
+def _ordered(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.forms('findings.respectively'))})\b", re.IGNORECASE)
+
+
 def own_voice(mention: Figure | Speech, context: Context) -> Said:
     """Six boats sank: where nobody is named, the account says it itself.
 
@@ -84,7 +119,7 @@ def own_voice(mention: Figure | Speech, context: Context) -> Said:
     return Said(links=())
 
 
-RULES = (inside_quotation, inside_speech, own_voice)
+RULES = (inside_quotation, each_to_its_own, inside_speech, own_voice)
 
 
 def attribute(mention: Figure | Speech, context: Context) -> Said:

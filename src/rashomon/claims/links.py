@@ -26,21 +26,32 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
         first, *rest = links_of(earlier, cue, context)
         return (replace(first, span=source, cue=cue), *rest)
     here = meeting(context.actors, source.start, source.end)
-    inside = [actor for actor in here if source.holds(actor.span)]
-    inside = inside or [actor for actor in here if actor.span.holds(source)]
+    inside = [actor for actor in here if source.holds(actor.span) or actor.span.start < source.start]
     inside = [actor for actor in inside if not _is_country(actor, source)]
     if not inside:
         return (Link(name=_plain(source.text, context.lexicon), kind=_unnamed(source), span=source, cue=cue),)
     joint = _joint(source, inside, context.lexicon)
     if joint is not None:
         return (Link(name=joint, kind=_KINDS[inside[0].kind], span=source, cue=cue),)
-    nearest = _nearest(source, inside, context.lexicon)
+    nearest = _named_beside(source, inside, context) or _nearest(source, inside, context.lexicon)
     if nearest.kind != "person" and _holds_office(source, nearest, context.lexicon):
         body = Link(name=nearest.name, kind=_KINDS[nearest.kind], span=nearest.span)
         return (Link(name=_plain(source.text, context.lexicon), kind="person", span=source, cue=cue), body)
     name = nearest.name if _named(nearest, context.lexicon) else _plain(source.text, context.lexicon)
     first = Link(name=name, kind=_KINDS[nearest.kind], span=source, cue=cue)
     return (first, *_spoken_for(nearest, inside, context.lexicon))
+
+
+def _named_beside(source: Span, inside: Sequence[Actor], context: Context) -> Actor | None:
+    """The name that follows an office after a comma: "said the group's director, Ana Bel"."""
+    last = max(inside, key=lambda actor: actor.span.end)
+    if any(actor.kind == "person" and _named(actor, context.lexicon) for actor in inside) or last.kind != "person":
+        return None
+    for actor in meeting(context.actors, source.end, source.end + len(", x")):
+        beside = source.account.text[source.end : actor.span.start] == ", " and last.span.end == source.end
+        if beside and actor.kind == "person" and actor.rule.endswith("named_actor"):
+            return actor
+    return None
 
 
 def _is_country(actor: Actor, source: Span) -> bool:
@@ -169,6 +180,20 @@ def _joint(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> str | Non
         if joined is not None and left.name != right.name:
             return f"{left.name} {joined['join']} {right.name}"
     return None
+
+
+def joint_parts(source: Span, context: Context) -> list[Actor]:
+    """The actors that "and" joins in one source, in order."""
+    inside = sorted(
+        (actor for actor in meeting(context.actors, source.start, source.end) if source.holds(actor.span)),
+        key=lambda actor: actor.span.start,
+    )
+    parts = inside[:1]
+    for right in inside[1:]:
+        between = source.account.text[parts[-1].span.end : right.span.start]
+        if between.strip() == "," or _joining(context.lexicon).fullmatch(between):
+            parts.append(right)
+    return parts
 
 
 @cache

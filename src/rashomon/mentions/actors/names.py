@@ -192,11 +192,29 @@ def _before_role(words: Sequence[Word], at: int, first: int, roles: frozenset[st
         i -= 1
     if i == first - 1 or i < 0:
         return _head_of(words, first, roles, lexicon)
+    while i >= 0 and " ".join(word.text.lower() for word in words[i:first]) in roles:
+        i -= 1  # "defence minister" is an office and no body called "defence"
     end = i
     while i >= 0 and words[i].pos in {"PROPN", "NOUN", "ADJ"} and words[i].text.lower() not in roles:
         i -= 1
     text = " ".join(word.text for word in words[i + 1 : end + 1])
-    return text if end > i else _head_of(words, first, roles, lexicon)
+    if end > i and _is_body(words[i + 1 : end + 1], lexicon):
+        return text
+    return _head_of(words, first, roles, lexicon)
+
+
+def _is_body(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words before an office name a body: "the esteemed president" and "the Iraqi minister" have none."""
+    bodies = words_of(lexicon, "actors.body") | words_of(lexicon, "actors.outlet_word")
+    known = words_of(lexicon, "actors.acronym") | words_of(lexicon, "actors.outlet")
+    nations = words_of(lexicon, "places.demonym") | words_of(lexicon, "places.country")
+    if words[-1].text.lower() in nations - words_of(lexicon, "actors.acronym"):
+        return False
+    texts = [word.text.lower() for word in words]
+    return any(
+        text in bodies or text in known or word.entity == "ORG" or (word.text.isupper() and len(word.text) > 1)
+        for text, word in zip(texts, words, strict=True)
+    )
 
 
 def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: Lexicon) -> str | None:

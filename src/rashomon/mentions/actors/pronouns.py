@@ -95,7 +95,8 @@ def _subject_rank(words: Sequence[Word], one: Named) -> int:
     """2 for the subject of the sentence's main verb, 1 for another subject, else 0."""
     span = one.candidate.span
     inside = [word for word in words if span.start <= word.start and word.end <= span.end]
-    verbs = [words[word.head] for word in inside if word.relation in {"nsubj", "nsubjpass"}]
+    heads = [words[word.head] if word.relation == "appos" else word for word in inside]
+    verbs = [words[word.head] for word in heads if word.relation in {"nsubj", "nsubjpass"}]
     return 2 if any(verb.relation == "ROOT" for verb in verbs) else int(bool(verbs))
 
 

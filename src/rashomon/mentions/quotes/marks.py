@@ -31,6 +31,12 @@ class Around:
     start: int
     end: int
     cues: list[int]
+    titles: frozenset[str]
+
+
+@cache
+def _titles(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.forms("sentences.title"))
 
 
 @cache
@@ -108,7 +114,12 @@ def _quotes(
                     span=zone.span.account.span(pair.start, pair.end),
                     zone=zone.kind,
                     content=zone.span.account.span(pair.content_start, pair.content_end),
-                    kind=_kind(zone, pair, Around(start=paragraph.start(), end=paragraph.end(), cues=cues), lexicon),
+                    kind=_kind(
+                        zone,
+                        pair,
+                        Around(start=paragraph.start(), end=paragraph.end(), cues=cues, titles=_titles(lexicon)),
+                        lexicon,
+                    ),
                 )
 
 
@@ -163,9 +174,11 @@ def _spoken(text: str, pair: Pair, around: Around) -> bool:
     for stop in _SENTENCE.finditer(text, first, pair.start):
         first = stop.end()
     last = min(around.end, pair.end + LONGEST_AROUND)
-    stop_after = _SENTENCE.search(text, pair.end, last)
-    if stop_after is not None:
-        last = stop_after.end()
+    for stop in _SENTENCE.finditer(text, pair.end, last):
+        words = text[max(0, stop.start() - LONGEST_LEAD) : stop.start() + 1].rsplit(maxsplit=1)
+        if words[-1].rstrip(".") not in around.titles:
+            last = stop.end()
+            break
     return _any_between(around.cues, first, pair.start) or _any_between(around.cues, pair.end, last)
 
 

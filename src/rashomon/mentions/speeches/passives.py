@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches.trees import children, cue_forms, forms_of, phrase, span_of, subtree
+from rashomon.mentions.speeches.trees import children, cue_forms, entry_of, forms_of, phrase, span_of, subtree
 from rashomon.types import Sentence, Speech
 
 
@@ -52,6 +52,7 @@ def said_to_have(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """The alliance was reported to have advanced: nobody is named, and the account stands back.
 
     find: The riders were reported [to have crossed the river].
+    find: The mayor is reported by the Courier [to have called the flood a blow|source=mayor].
     skip: The riders crossed the river.
     """
     words = sentence.words
@@ -65,11 +66,15 @@ def said_to_have(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         first, last = subtree(words, heads[0])
         agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
         content = span_of(sentence, max(first, at + 1), last)
+        agent = span_of(sentence, *phrase(words, agents[0])) if agents else None
+        speaker = children(words, at, "nsubjpass")
+        speaks = speaker and any(entry_of(words[heads[0]], lexicon, name) for name in ("cues.say", "cues.judge"))
         yield Speech(
             span=content,
             zone=sentence.zone.kind,
-            source=span_of(sentence, *phrase(words, agents[0])) if agents else None,
-            cue=span_of(sentence, at, at),
+            source=span_of(sentence, *phrase(words, speaker[0])) if speaks and agent else agent,
+            cue=span_of(sentence, heads[0], heads[0]) if speaks and agent else span_of(sentence, at, at),
+            medium=agent if speaks else None,
             pieces=(content,),
         )
 

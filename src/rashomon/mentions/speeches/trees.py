@@ -62,7 +62,9 @@ def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
             break
     if last - first > LONGEST_SOURCE:
         first, last = flat(words, at)
-    while last > at and words[last].pos in {"PUNCT", "CCONJ"}:
+    while last > at and words[last].entity in {"DATE", "TIME"}:
+        last -= 1
+    while last > at and words[last].pos in {"PUNCT", "CCONJ", "ADP"}:
         last -= 1
     while first < at and words[first].pos in {"PUNCT", "CCONJ", "SCONJ"}:
         first += 1
