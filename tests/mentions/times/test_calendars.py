@@ -48,7 +48,8 @@ def test_moved_beyond_the_calendar_is_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("month", "future", "year"), [(7, False, 2031), (1, False, 2031), (12, False, 2031), (2, True, 2032)]
+    ("month", "future", "year"),
+    [(7, False, 2031), (1, False, 2031), (9, False, 2031), (12, False, 2030), (12, True, 2031), (2, True, 2032)],
 )
 def test_a_date_without_a_year_is_of_this_one_unless_it_is_far_ahead(month: int, future: bool, year: int) -> None:
     assert nearest_year(date(2031, 7, 10), month, 1, future=future) == year

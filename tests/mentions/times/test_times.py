@@ -25,6 +25,12 @@ TIMES = [
     ("It began two weeks ago.", [("two weeks ago", "2031-W26")]),
     ("It lasted two to three weeks.", [("two to three weeks", "P2W")]),
     ("It was built in the early 1980s.", [("the early 1980s", "198")]),
+    ("It will not be as it was back in March.", [("March", "2031-03")]),
+    (
+        "Sales fell in the first quarter from a year earlier.",
+        [("the first quarter", "2031-Q1"), ("a year earlier", "2030-Q1")],
+    ),
+    ("Sales fell in the 2030 quarter.", [("the 2030 quarter", "2030-Q2")]),
     ("A 12-year-old boy counted 2,031 houses.", []),
     ("They may march on the second floor.", []),
 ]

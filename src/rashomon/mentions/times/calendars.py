@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-_LONG_PAST, _SOON = 120, 200  # days
+_LONG_PAST, _SOON = 120, 100  # days
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _SHAPE = re.compile(
     r"(?P<year>\d{4})(?:-W(?P<week>\d\d)(?P<end>-WE)?|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI)"

@@ -78,7 +78,10 @@ def month(moment: Moment) -> Iterator[Time]:
 
 def _is_no_month(moment: Moment, match: re.Match[str]) -> bool:
     """A verb or a first name: "May we", "Jan Olen"; a short form alone needs its stop."""
-    low = match[0].lower()
+    low, start = match[0].lower(), moment.sentence.span.start
+    name = next((w for w in moment.sentence.words if w.start == start + match.start()), None)
+    if name is not None and name.entity == "PERSON":
+        return True
     opening = match.start() == 0 and low in moment.words.means["month_or_verb"]
     return opening or (len(low) <= 4 and low in moment.words.means["month_or_verb"] and low != "may")
 

@@ -104,6 +104,8 @@ def _length(words: Words, number: str, unit: str, *, half: bool) -> str | None:
     entry = words.entry("unit", unit)
     if entry is None:
         return None
+    if entry["value"] != "Y" and number.isdigit() and 1900 <= int(number) < 2100:
+        return None  # "the 2030 quarter" is one of that year
     if any(mark in number for mark in "./") and number[0].isdigit():
         count = _decimal(number)
     else:

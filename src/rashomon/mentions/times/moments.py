@@ -33,8 +33,10 @@ class Moment(NamedTuple):
         return _pattern(pattern, self.lexicon).finditer(self.text)
 
     def ahead(self, at: int) -> bool:
-        """Whether words before a place say that what follows is still to come."""
-        return _cue(self.lexicon).search(self.text, max(0, at - _REACH), at) is not None
+        """Whether words before a place say that what follows is still to come: not "as it was back in March"."""
+        if _cue(self.lexicon, "back").search(self.text, max(0, at - _BACK), at):
+            return False
+        return _cue(self.lexicon, "future_cue").search(self.text, max(0, at - _REACH), at) is not None
 
     def time(self, match: re.Match[str], kind: TimeType, value: str, anchor: date | None = None) -> Time:
         """The time that a match states."""
@@ -51,6 +53,7 @@ class Moment(NamedTuple):
         )
 
 
+_BACK = 9  # characters in which "back in" stands right before its month
 _REACH = 40  # characters in which a word of the future still bears on a date
 
 
@@ -78,5 +81,5 @@ def _pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _cue(lexicon: Lexicon) -> re.Pattern[str]:
-    return compiled("<future_cue>", words_of(lexicon))
+def _cue(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    return compiled(f"<{name}>", words_of(lexicon))

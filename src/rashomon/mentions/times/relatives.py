@@ -105,11 +105,26 @@ def distance(moment: Moment) -> Iterator[Time]:
         entry = moment.words.entry("unit", match["unit"])
         if entry is None or (entry["part"] and not match["ago"]):
             continue
+        if count == 1 and entry["value"] == "Y" and entry["times"] == "1" and not match["later"] and moment.published:
+            period = _quarter_told(moment)
+            if period:
+                yield moment.time(match, "DATE", period, moment.published)
+                continue
         value = (
             anchor.isoformat() if entry["part"] else moved(anchor, entry["value"], sign * count * int(entry["times"]))
         )
         if value:
             yield moment.time(match, "DATE", value, anchor)
+
+
+def _quarter_told(moment: Moment) -> str | None:
+    """The quarter of which a sentence speaks, a year before: "fell in the quarter from $3 a year earlier"."""
+    day = moment.published
+    named = next(iter(moment.matches(r"(?:(?P<nth><quarter>)[\s-]+)?<quarter_word>")), None)
+    if named is None or day is None:
+        return None
+    nth = moment.words.value("quarter", named["nth"])
+    return quarter(day.year - 1, int(nth) if nth else (day.month + 2) // 3 - 1)
 
 
 def neighbouring_day(moment: Moment) -> Iterator[Time]:
@@ -144,15 +159,19 @@ def running_year(moment: Moment) -> Iterator[Time]:
 
 
 def year_before_quarter(moment: Moment) -> Iterator[Time]:
-    """The year-ago quarter, the year-earlier period: as the quarter last ended, a year before.
+    """The year-ago quarter, the year-earlier period, the 1988 quarter: as the quarter last ended, in that year.
 
     find: {2031-11-02} Sales fell from [the year-ago quarter|value=2030-Q3] in Teshar.
     skip: A quarter of Teshar fell.
     """
-    for match in moment.matches(r"(?:<the>\s+)?<year_ago>\s+(?:<quarter>\s+)?(?:<quarter_word>|<period>)"):
+    pattern = (
+        r"(?:<the>\s+)?(?:<year_ago>\s+(?:<quarter>\s+)?(?:<quarter_word>|<period>)|(?P<year><year>)\s+<quarter_word>)"
+    )
+    for match in moment.matches(pattern):
         day = moment.published
         if day:
-            yield moment.time(match, "DATE", quarter(day.year - 1, (day.month + 2) // 3 - 1), day)
+            year = int(match["year"]) if match["year"] else day.year - 1
+            yield moment.time(match, "DATE", quarter(year, (day.month + 2) // 3 - 1), day)
 
 
 def quarter_just_ended(moment: Moment) -> Iterator[Time]:
