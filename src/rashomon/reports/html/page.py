@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from rashomon.reports.html.drift import side_by_side
+from rashomon.reports.html.maps import map_of
 from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
 from rashomon.reports.html.passages import passages
 from rashomon.reports.html.strips import shown
@@ -70,6 +71,7 @@ def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str
         ],
         findings=[(finding, passages(finding.spans, case.readings)) for finding in findings_in_order(case.findings)],
         missed_by=_missed_by(case),
+        map=map_of(case),
         decided_on=_decided_on(case, numbers) if case.judgements else {},
         copies=[(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
         grids=[{actor: row for actor, row in named.items() if (len(row) > 1) is shared} for shared in (True, False)],
