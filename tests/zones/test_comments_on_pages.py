@@ -91,6 +91,18 @@ FRENCH = (
     '<div class="commentaires"><h3>3 commentaires</h3>{}</div>',
     '<div class="item"><p>{0} a dit :</p><p>{2}</p></div>',
 )
+BOXES = (
+    '<div class="z1">{}</div>',
+    '<div class="z2"><span class="z3">{0}</span><div class="z4">{1}</div><div class="z5">{2}</div></div>',
+)
+TABLE = (
+    "<p><strong>Kommentare:</strong></p><table>{}</table>",
+    "<tr><td>{0}<br>{1}</td><td>{2}</td></tr>",
+)
+LINES = (
+    "<p><b>Leserbriefe</b></p>{}",
+    "<p>{0}, {1}<br>{2}</p>",
+)
 SYSTEMS = {
     name: value
     for name, value in globals().items()
@@ -127,6 +139,21 @@ def test_comments_are_told_from_the_report(name: str, report: tuple[str, ...], i
     )
     assert [said for _, _, said in READERS if said not in found] == []
     assert [paragraph for paragraph in report if paragraph not in body] == []
+
+
+TICKER = "".join(
+    f"<div class='e'><b>Hafenpost</b><div>4.5.2031, 10:2{at}</div><p>{said}</p></div>"
+    for at, (_, _, said) in enumerate(READERS)
+)
+TEASERS = "".join(
+    f"<div class='t'><span>Hafen {day}</span><i>{day}</i><h4><a href='/a'>Mehr vom Hafen heute</a></h4><p>{said}</p></div>"
+    for _, day, said in READERS
+)
+
+
+@pytest.mark.parametrize("list_of", [TICKER, TEASERS], ids=["running report", "other reports"])
+def test_dated_items_that_are_no_comments(list_of: str) -> None:
+    assert words_of(zones_of(page((f"<div>{list_of}</div>" + "{}", ""), REPORT, inside=True)), comments=True) == ""
 
 
 @pytest.mark.parametrize("report", [REPORT, SHORT], ids=["long", "short"])

@@ -62,26 +62,30 @@ def blocks_of(tree: HTMLTree) -> tuple[str, tuple[Block, ...]]:
 def _walked(body: Any, walk: _Walk) -> Iterator[Block]:
     """Down and up the tree without recursion, so that no page is nested too deeply."""
     node = body
+    tags: list[str] = []  # of the elements that are open
     while True:
-        if node.type == NodeType.ELEMENT and node.tag not in UNREAD:
-            yield from _enter(node, walk)
-            if node.first_child is not None:
-                node = node.first_child
+        kind = node.type
+        if kind == NodeType.ELEMENT and (tag := node.tag) not in UNREAD:
+            yield from _enter(node, tag, walk)
+            if (child := node.first_child) is not None:
+                tags.append(tag)
+                node = child
                 continue
-            yield from _leave(node.tag, walk)
-        elif node.type == NodeType.TEXT:
+            yield from _leave(tag, walk)
+        elif kind == NodeType.TEXT:
             _take(node.value or "", walk)
-        while walk.counts[1:] and node.next is None:
+        following = node.next if tags else None
+        while tags and following is None:
             node = node.parent
-            yield from _leave(node.tag, walk)
-        if not walk.counts[1:]:
+            yield from _leave(tags.pop(), walk)
+            following = node.next if tags else None
+        if following is None:
             break
-        node = node.next
+        node = following
     yield from _close(walk)
 
 
-def _enter(node: Any, walk: _Walk) -> Iterator[Block]:
-    tag = node.tag
+def _enter(node: Any, tag: str, walk: _Walk) -> Iterator[Block]:
     if tag == "br":
         walk.block.pieces.append("\n")
     elif tag not in INLINE:
@@ -105,6 +109,8 @@ def _leave(tag: str, walk: _Walk) -> Iterator[Block]:
 
 def _selector(node: Any, tag: str) -> str:
     """The element as a style sheet would name it: "div#comments.thread.wide[role=region]"."""
+    if not node.attrs:
+        return tag
     names = " ".join((node.class_name or "").split())[:TOLD].split()
     said = [f"[{name}={node.getattr(name)}]" for name in SHOWN if node.hasattr(name)]
     if node.hasattr("hidden") or _HIDING.search(node.getattr("style", "") or ""):

@@ -19,6 +19,7 @@ DECLARED = 0.5  # share of what the page declares as its article that the first 
 BODY = "[itemprop=articleBody]"
 TITLES = ("og:title", "ld:headline", "twitter:title", "title", "dc.title")
 SHORTEST = 2  # words of a title
+LONGEST = 300  # characters of a title
 
 
 def sheet_of(account: Account, lexicon: Lexicon) -> Sheet:
@@ -99,11 +100,13 @@ def _paragraph(cell: Cell, lexicon: Lexicon) -> bool:
 def _title(account: Account, cells: Sequence[Cell]) -> int:
     """The first heading that says what the page states as its title; else the only heading of the first rank."""
     stated = [split_words(meta.value) for name in TITLES for meta in account.meta if meta.name == name]
+    wanted = [words for words in dict.fromkeys(stated) if len(words) >= SHORTEST]
     ranked = [cell for cell in cells if any(re.fullmatch(r"h[1-3]", tag) for tag in cell.tags)]
-    for words in (words for words in stated if len(words) >= SHORTEST):
-        for cell in (*ranked, *(cell for cell in cells if cell.linked < 0.5)):
-            own = split_words(cell.text)
-            if own == words or (len(own) > SHORTEST and _opens(own, words)):
+    others = [cell for cell in cells if cell.linked < 0.5 and len(cell.text) <= LONGEST]
+    own = {cell: split_words(cell.text) for cell in (*ranked, *others)} if wanted else {}
+    for words in wanted:
+        for cell in (*ranked, *others):
+            if own[cell] == words or (len(own[cell]) > SHORTEST and _opens(own[cell], words)):
                 return cell.number
     first = [cell.number for cell in ranked if "h1" in cell.tags and cell.linked < 0.5]
     return first[0] if len(first) == 1 else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rashomon.lexicons import Lexicon
@@ -17,8 +17,11 @@ LEAST = 40  # characters; less is a link to the comments, not a comment
 MOST = 0.5  # share of the article; an element that holds more of it is not the readers'
 CLIMB = 4  # elements around a "reply" within which the comment itself stands
 MARK = 80  # characters of what stands beside a comment
+TALK, SAID = 8, 18  # characters of a text beside a "Reply", beside a name and a day
+NAME = 4  # words
 STAMP = 12  # words
 LINKED = 0.25  # share of the characters below a header that may be links
+_DIGIT = re.compile(r"\d")
 _WHEN = re.compile(
     r"\b\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\.? \w+,? \d{4}\b"
     r"|\b\w+ \d{1,2}, \d{4}\b"
@@ -65,6 +68,7 @@ def named_for_readers(sheet: Sheet) -> Iterator[int]:
         at = area.stop if area else at + 1
 
 
+@lru_cache(maxsize=65536)
 def names_comments(selector: str, lexicon: Lexicon) -> bool:
     """Whether an element is named for readers' comments."""
     whole, other = listed(lexicon, "pages.comment_part"), listed(lexicon, "pages.comment_not")
@@ -137,7 +141,14 @@ def _is_dated_talk(cells: Sequence[Cell]) -> bool:
     linked = sum(cell.block.linked for cell in cells)
     if any(is_heading(cell) and cell.linked > 0.5 for cell in cells) or linked > LINKED * sum(map(_size, cells)):
         return False
-    return any(_is_stamp(cell) and _size(after) > _size(cell) for cell, after in pairwise(cells))
+    above = any(_is_stamp(cell) and _size(after) > _size(cell) for cell, after in pairwise(cells))
+    return above or any(_opens_with_stamp(cell.text) for cell in cells)
+
+
+def _opens_with_stamp(text: str) -> bool:
+    """Whether the first of several lines is short and holds a day."""
+    first, _, rest = text.partition("\n")
+    return len(first) < len(rest) and len(first.split()) <= STAMP and bool(_WHEN.search(first))
 
 
 def _size(cell: Cell) -> int:
@@ -164,20 +175,52 @@ def answered_posts(sheet: Sheet) -> Iterator[int]:
     find: <h1>Pier</h1>§§<ul>[<li><p>I doubt it.<p>Reply<li><p>So do I.<p>Reply|zone=comment]</ul>
     skip: <h1>Pier</h1>§§<ul><li>Harbour news<li>Reply</ul>
     """
-    items = {path: area for cell in sheet.cells if is_mark(cell, sheet.lexicon) for path, area in _item(cell, sheet)}
+    marks = [cell for cell in sheet.cells if is_mark(cell, sheet.lexicon)]
+    items = {path: area for cell in marks for path, area in _item(cell, sheet, TALK)}
     shapes = Counter(_shape(path) for path in items)
     for path, area in items.items():
         if shapes[_shape(path)] >= 2:
             yield from area
 
 
-def _item(mark: Cell, sheet: Sheet) -> Iterator[tuple[str, range]]:
+def signed_items(sheet: Sheet) -> Iterator[int]:
+    """As in boxes below a report, each with another name, a day and a text that no link leads to.
+
+    The entries of a running report have one author, or none, and those of a list of reports are links.
+
+    find: <h1>Pier</h1>§§[<div>Al<p>3.5.2031<p>I knew it, all of it.</div><div>Bo<p>4.5.2031<p>No, I did not know.</div>|zone=comment]
+    skip: <h1>Pier</h1>§§<ul><li>3.5.2031<p>The pier was shut.<li>4.5.2031<p>The pier was opened.</ul>
+    """
+    stamps = [cell for cell in sheet.cells[max(0, sheet.title) :] if _is_stamp(cell) and cell.linked < 1]
+    items = {path: area for cell in stamps for path, area in _item(cell, sheet, SAID)}
+    groups: dict[tuple[str, str], list[range]] = {}
+    for path, area in items.items():
+        groups.setdefault((path.rsplit("/", 1)[0], _shape(path)), []).append(area)
+    for areas in groups.values():
+        names = {name for area in areas for name in _signed(area, sheet)}
+        if len(areas) >= 2 and 2 * len(names) > len(areas) and _report_before(areas[0].start, sheet):
+            for area in areas:
+                yield from area
+
+
+def _signed(area: range, sheet: Sheet) -> Iterator[str]:
+    """The name over an item, if it has one and no link of a title's length."""
+    cells = [sheet.cells[number] for number in area]
+    if any(cell.linked > 0.5 and (cell.words > NAME or is_heading(cell)) for cell in cells):
+        return
+    short = (cell.text for cell in cells if cell.words <= NAME and not cell.stopped and not _DIGIT.search(cell.text))
+    before = (_DIGIT.split(cell.text)[0].strip(" ,|-:(") for cell in cells if _is_stamp(cell))
+    yield from [name for name in (*short, *before) if name][:1]
+
+
+def _item(mark: Cell, sheet: Sheet, least: int) -> Iterator[tuple[str, range]]:
     """The innermost element around a mark that holds a text beside it, unless it holds the article."""
     around = ancestors(mark.block.path)
     for path in reversed(around[max(2, len(around) - CLIMB) :]):
         area = sheet.inside(path, mark.number)
         inside = [sheet.cells[number] for number in area]
-        if any(not is_mark(cell, sheet.lexicon) and cell.linked < 0.5 and cell.words >= 2 for cell in inside):
+        said = (cell for cell in inside if not is_mark(cell, sheet.lexicon) and not _is_stamp(cell))
+        if any(cell.linked < 0.5 and _size(cell) >= least for cell in said):
             if not _holds_article(area, sheet):
                 yield path, area
             return
@@ -211,5 +254,5 @@ def later_posts(sheet: Sheet) -> Iterator[int]:
         yield from area
 
 
-FINDERS = (named_for_readers, below_header, answered_posts, later_posts)
+FINDERS = (named_for_readers, below_header, answered_posts, later_posts, signed_items)
 RULES = FINDERS

@@ -19,7 +19,7 @@ TELLING = 4  # letters; shorter parts inside a name are chance ("hJpRRP")
 SMALL = 0.25  # share of the article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cell:
     """A block with its plain view; `number` is its place among the blocks."""
 
