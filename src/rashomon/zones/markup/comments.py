@@ -23,7 +23,7 @@ STAMP = 12  # words
 LINKED = 0.25  # share of the characters below a header that may be links
 _DIGIT = re.compile(r"\d")
 _WHEN = re.compile(
-    r"\b\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\.? \w+,? \d{4}\b"
+    r"\b\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[:h]\d\d\b|\b\d{1,2}\.? \w+,? \d{4}\b"
     r"|\b\w+ \d{1,2}, \d{4}\b"
 )
 
@@ -188,7 +188,7 @@ def signed_items(sheet: Sheet) -> Iterator[int]:
 
     The entries of a running report have one author, or none, and those of a list of reports are links.
 
-    find: <h1>Pier</h1>§§[<div>Al<p>3.5.2031<p>I knew it, all of it.</div><div>Bo<p>4.5.2031<p>No, I did not know.</div>|zone=comment]
+    find: <h1>P</h1>§[<li>Al<p>3.5.2031<p>I knew it, all of it.<li>Bo<p>4.5.2031<p>No, I did not know.|zone=comment]
     skip: <h1>Pier</h1>§§<ul><li>3.5.2031<p>The pier was shut.<li>4.5.2031<p>The pier was opened.</ul>
     """
     stamps = [cell for cell in sheet.cells[max(0, sheet.title) :] if _is_stamp(cell) and cell.linked < 1]
@@ -216,7 +216,7 @@ def _signed(area: range, sheet: Sheet) -> Iterator[str]:
 def _item(mark: Cell, sheet: Sheet, least: int) -> Iterator[tuple[str, range]]:
     """The innermost element around a mark that holds a text beside it, unless it holds the article."""
     around = ancestors(mark.block.path)
-    for path in reversed(around[max(2, len(around) - CLIMB) :]):
+    for path in reversed(around[max(1, len(around) - CLIMB) :]):
         area = sheet.inside(path, mark.number)
         inside = [sheet.cells[number] for number in area]
         said = (cell for cell in inside if not is_mark(cell, sheet.lexicon) and not _is_stamp(cell))
