@@ -35,6 +35,7 @@ DECIDERS: tuple[Decider, ...] = (
     *titles.RULES,
     *headings.DECIDERS,
 )
+READ = {"body", "heading"}  # of what markup says, the kinds that are read again for furniture
 IN_MARKUP: tuple[Decider, ...] = tuple(
     rule for rule in DECIDERS if rule not in {*titles.RULES, furniture.words_run_together}
 )  # markup says what a title is, and its elements do not run together
@@ -57,18 +58,19 @@ def find_zones(account: Account, lexicon: Lexicon) -> tuple[Zone, ...]:
 def _decided_in_markup(account: Account, lexicon: Lexicon) -> Iterator[Decided]:
     """Every block of a saved page; what its markup leaves as body is decided by its words, as in a text."""
     blocks = tuple(decided_by_markup(account, lexicon))
-    page = as_page(account, lexicon, [(block.start, block.end) for block, kind, _ in blocks if kind == "body"])
+    page = as_page(account, lexicon, [(block.start, block.end) for block, kind, _ in blocks if kind in READ])
     lines = {line.start: line for line in page.lines}
     kinds: set[ZoneKind] = set()
     for block, kind, rule in blocks:
+        decided = [(block.start, kind, rule)]
         if kind == "body":
-            for start in (start for start in range(block.start, block.end) if start in lines):
-                decided = _decide(lines[start], page, kinds, IN_MARKUP)
-                kinds.add(decided[0])
-                yield start, *decided
-        else:
-            kinds.add(kind)
-            yield block.start, kind, rule
+            places = [start for start in range(block.start, block.end) if start in lines]
+            decided = [(start, *_decide(lines[start], page, kinds, IN_MARKUP)) for start in places]
+        elif kind == "heading":
+            said, by = _decide(lines[block.start], page, kinds, furniture.DECIDERS)
+            decided = [(block.start, said, by)] if said == "boilerplate" else decided
+        kinds |= {one[1] for one in decided}
+        yield from decided
 
 
 def _found(page: Page) -> list[tuple[Part, str]]:

@@ -16,6 +16,7 @@ FINDERS: tuple[Finder, ...] = comments.FINDERS
 DECIDERS: tuple[Decider, ...] = (
     elements.page_title,
     elements.in_byline,
+    elements.dated_line,
     elements.in_caption,
     *furniture.DECIDERS,
     elements.in_heading,

@@ -26,26 +26,41 @@ def sheet_of(account: Account, lexicon: Lexicon) -> Sheet:
     """The page with its title and its article as the first guess has it, before any comment is known."""
     cells = cells_of(account)
     seeds = [cell for cell in cells if cell.block.guessed]
-    declared = [cell for cell in cells if cell.prose and any(BODY in one for one in cell.block.around)]
+    shown = [cell for cell in cells if cell.prose and not cell.hidden]
+    declared = [cell for cell in shown if any(BODY in one for one in cell.block.around)]
     if _length(declared) >= ENOUGH and _length(set(seeds) & set(declared)) < DECLARED * _length(declared):
         seeds = declared
     elif _length(seeds) < ENOUGH:
         seeds = list(_densest(cells, lexicon)) or seeds
+    title = _title(account, cells)
+    for narrow in (_shown, _with_title):
+        left = narrow(seeds, cells[title] if title >= 0 else None)
+        seeds = left if _length(left) >= ENOUGH else seeds
     return Sheet(
         account=account,
         lexicon=lexicon,
         cells=cells,
-        title=_title(account, cells),
+        title=title,
         seeds=frozenset(cell.number for cell in seeds),
     )
+
+
+def _shown(seeds: Sequence[Cell], title: Cell | None) -> list[Cell]:
+    """Those that the page shows at once: a copy for machines is not a second article."""
+    return [cell for cell in seeds if not cell.hidden]
+
+
+def _with_title(seeds: Sequence[Cell], title: Cell | None) -> list[Cell]:
+    """Those in no other `<article>` than the title's, where the title has one: others are other articles."""
+    own = title.article if title else ""
+    return [cell for cell in seeds if not own or not cell.article or cell.article.startswith(own)]
 
 
 def placed(sheet: Sheet, comments: Collection[int]) -> Sheet:
     """The page with the place of its article, now that its comments are known."""
     known = [sheet.cells[number] for number in sorted(sheet.seeds) if number not in comments]
     seeds = sorted({*known, *_set_alike(known, sheet, comments)}, key=lambda cell: cell.number)
-    first: dict[str, int] = {}
-    repeated = {cell.number for cell in seeds if cell.prose and first.setdefault(cell.text, cell.number) < cell.number}
+    repeated = _said_again([cell for cell in seeds if cell.prose])
     prose = [cell for cell in seeds if cell.prose and cell.number not in repeated] or seeds
     weight = _weight(prose)
     whole = _length(prose)
@@ -53,12 +68,24 @@ def placed(sheet: Sheet, comments: Collection[int]) -> Sheet:
         sheet,
         comments=frozenset(comments),
         repeated=frozenset(repeated),
+        parents=frozenset(cell.parent for cell in prose),
         seeds=frozenset(cell.number for cell in seeds),
         core=max((path for path in weight if weight[path] >= CORE * whole), key=_depth, default=""),
         first=prose[0].number if prose else 0,
         last=prose[-1].number if prose else -1,
         held={path: characters / whole for path, characters in weight.items()},
     )
+
+
+def _said_again(prose: Sequence[Cell]) -> set[int]:
+    """The paragraphs of which two or more in a row stand word for word before, in the same order."""
+    first: dict[str, int] = {}
+    places = [first.setdefault(cell.text, place) for place, cell in enumerate(prose)]
+    again: set[int] = set()
+    for place in range(1, len(prose)):
+        if places[place] < place and places[place - 1] < place - 1 and places[place] == places[place - 1] + 1:
+            again |= {prose[place - 1].number, prose[place].number}
+    return again
 
 
 def _set_alike(seeds: Sequence[Cell], sheet: Sheet, comments: Collection[int]) -> Iterator[Cell]:

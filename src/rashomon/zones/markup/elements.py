@@ -8,6 +8,7 @@ from rashomon.types import ZoneKind
 from rashomon.zones.markup.sheet import Cell, Sheet, listed, parts_of, under
 
 BYLINE = 40  # words
+DATED = 12  # words
 HEADING = 30  # words
 SET = 4  # elements around a block whose names may say what it is
 
@@ -51,6 +52,21 @@ def in_byline(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     return "byline" if said or (named and not cell.prose) else None
 
 
+def dated_line(cell: Cell, sheet: Sheet) -> ZoneKind | None:
+    """As in "Freitag, 22. Oktober 2031, 20:13": a day with its hour between title and report, in any language.
+
+    find: <h1>Pier</h1><p>[sexta-feira, 22 de outubro de 2031, 20:13|zone=byline]</p>§§
+    skip: <h1>Pier</h1><p>In 2031 they met at 20:13, and left at 21:10 for the old pier of Port Edran, in the fog</p>§§
+    """
+    if not sheet.title < cell.number <= sheet.first + 1 or cell.words > DATED:
+        return None
+    return (
+        "byline"
+        if re.search(r"\b\d{1,2}[:h]\d\d\b", cell.text) and re.search(r"\b(?:19|20)\d\d\b", cell.text)
+        else None
+    )
+
+
 def in_heading(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in `<h2>`: a heading between the paragraphs of the article.
 
@@ -74,5 +90,5 @@ def _near(cell: Cell, sheet: Sheet) -> tuple[str, ...]:
     return tuple(sheet.small(cell))[-SET:]
 
 
-DECIDERS = (page_title, in_caption, in_byline, in_heading, in_blockquote)
+DECIDERS = (page_title, in_caption, in_byline, dated_line, in_heading, in_blockquote)
 RULES = DECIDERS

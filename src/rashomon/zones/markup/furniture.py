@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.types import ZoneKind
+from rashomon.zones.markup.comments import is_header
 from rashomon.zones.markup.sheet import Cell, Sheet, is_heading, listed, parts_of, tag_of, under
 
 OUTER = frozenset({"nav", "footer", "aside", "form", "header", "noscript"})
-ROLES = ("[role=navigation]", "[role=complementary]", "[role=contentinfo]", "[hidden]")
+ROLES = ("[role=navigation]", "[role=complementary]", "[role=contentinfo]")
 
 
 def outside_article(cell: Cell, sheet: Sheet) -> ZoneKind | None:
@@ -43,11 +46,22 @@ def named_furniture(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     names = listed(sheet.lexicon, "pages.furniture_name")
     if "blockquote" in cell.tags and sheet.first <= cell.number <= sheet.last:
         return None
+    if cell.hidden and cell.number not in sheet.seeds:
+        return "boilerplate"
     for selector in sheet.small(cell):
         outer = tag_of(selector) in OUTER and cell.number not in sheet.seeds
         if outer or any(role in selector for role in ROLES) or any(part in names for part in parts_of(selector)):
             return "boilerplate"
     return None
+
+
+def count_of_comments(cell: Cell, sheet: Sheet) -> ZoneKind | None:
+    """As in "8 Comments", "Kommentare (3)": a header of comments that are not in the page.
+
+    find: <h1>Pier</h1>§<h3>[8 Kommentare|zone=boilerplate]</h3>§
+    skip: <h1>Pier</h1>§<h3>Discussion</h3>§
+    """
+    return "boilerplate" if is_header(cell, sheet) and re.search(r"\d", cell.text) else None
 
 
 def mostly_links(cell: Cell, sheet: Sheet) -> ZoneKind | None:
@@ -56,7 +70,7 @@ def mostly_links(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     find: <h1>Pier</h1>§<p><a href="a">[Ten things to do in Teshar|zone=boilerplate]</a></p>§
     skip: <h1>Pier</h1>§<p>Crews waited in <a href="a">the old harbour</a> on Monday, she said.</p>§
     """
-    if is_heading(cell):
+    if is_heading(cell) and cell.parent in sheet.parents:
         return None
     return "boilerplate" if cell.linked > 0.8 and not (cell.stopped and cell.words > 12) else None
 
@@ -64,11 +78,11 @@ def mostly_links(cell: Cell, sheet: Sheet) -> ZoneKind | None:
 def said_before(cell: Cell, sheet: Sheet) -> ZoneKind | None:
     """As in an article that its page holds twice, for the next device or for an endless scroll: the second time.
 
-    find: <h1>Pier</h1>§§§[§|zone=boilerplate]
+    find: <h1>Pier</h1>§§§[§§|zone=boilerplate]
     skip: <h1>Pier</h1>§§§
     """
     return "boilerplate" if cell.number in sheet.repeated else None
 
 
-DECIDERS = (said_before, named_furniture, mostly_links, outside_article)
+DECIDERS = (said_before, count_of_comments, named_furniture, mostly_links, outside_article)
 RULES = DECIDERS

@@ -44,6 +44,24 @@ class Cell:
         return bool(_STOP.search(self.text))
 
     @property
+    def hidden(self) -> bool:
+        """Whether the page does not show it at once."""
+        return any("[hidden]" in one for one in self.block.around)
+
+    @property
+    def article(self) -> str:
+        """The path of the innermost `<article>` around it, if there is one."""
+        places = [place for place, tag in enumerate(self.tags) if tag == "article"]
+        return ancestors(self.block.path)[places[-1]] + "/" if places else ""
+
+    @property
+    def parent(self) -> str:
+        """The path of the element around its paragraph or heading."""
+        places = [place for place, tag in enumerate(self.tags) if re.fullmatch(r"p|li|h[1-6]|blockquote", tag)]
+        path = ancestors(self.block.path)
+        return path[places[-1] - 1] if places and places[-1] else path[-1]
+
+    @property
     def prose(self) -> bool:
         """Whether it reads as a paragraph: a sentence at least, and hardly any links."""
         return len(self.text) >= 60 and self.linked < 0.5 and bool(_SENTENCE.search(self.text))
@@ -66,6 +84,7 @@ class Sheet:
     first: int = 0
     last: int = -1
     comments: frozenset[int] = frozenset()
+    parents: frozenset[str] = frozenset()  # the elements right around the paragraphs of the article
     repeated: frozenset[int] = frozenset()  # paragraphs that stand word for word before
     held: Mapping[str, float] = field(default_factory=dict)  # the share of the article in each element
 
