@@ -153,7 +153,9 @@ def other_days(left: Context, right: Context) -> Bond | None:
     skip: {2031-05-08} A strike on Monday killed [12] people. // {2031-05-08} A strike on Monday killed [15] people.
     """
     one, other = left.topic.window, right.topic.window
-    if left.topic.role not in TOLLS or not (one.earliest and one.latest and other.earliest and other.latest):
+    if left.topic.role not in TOLLS | {"other"}:
+        return None
+    if not (one.earliest and one.latest and other.earliest and other.latest):
         return None
     exact = one.latest - one.earliest <= NIGHT and other.latest - other.earliest <= NIGHT
     gap = max(one.earliest - other.latest, other.earliest - one.latest)

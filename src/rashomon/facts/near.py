@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from rashomon.facts.apart import whole_and_stage
-from rashomon.facts.bonds import CASUALTIES, LIKE, TOLLS, Bond, overlap
+from rashomon.facts.bonds import CASUALTIES, LIKE, STRONG, TOLLS, Bond, overlap
 from rashomon.facts.contexts import Context
 from rashomon.lexicons import load
 from rashomon.types import Fact, Relation, rule_name
@@ -44,7 +44,9 @@ def share_against_count(left: Context, right: Context) -> Bond | None:
     skip: The storm ruined [40] houses in Teshar. // In Teshar the storm ruined [50] houses.
     """
     dimensions = {left.figure.dimension, right.figure.dimension}
-    if dimensions == {"share", "count"} and left.noun and left.noun == right.noun and _alike(left, right):
+    leads = left.in_lead and right.in_lead
+    near = leads or overlap(left.near, right.near) >= STRONG
+    if dimensions == {"share", "count"} and left.noun and left.noun == right.noun and near and _alike(left, right):
         return Bond(together=False, kind="unit_mismatch", reason="a share against a count")
     return None
 
@@ -55,7 +57,8 @@ def households_against_people(left: Context, right: Context) -> Bond | None:
     find: [Some 90] families fled the fire in Teshar. // In Teshar [120] people fled the fire.
     skip: [Some 90] people fled the fire in Teshar. // In Teshar [120] people fled the fire.
     """
-    if left.grouped != right.grouped and left.figure.dimension == right.figure.dimension == "count":
+    counts = left.figure.dimension == right.figure.dimension == "count"
+    if counts and left.grouped != right.grouped and TOLLS & {left.topic.role, right.topic.role}:
         return (
             Bond(together=False, kind="unit_mismatch", reason="households against people")
             if _alike(left, right)

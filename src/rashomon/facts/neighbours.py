@@ -11,6 +11,7 @@ from rashomon.facts.signs import within_of
 from rashomon.lexicons import Lexicon, load
 from rashomon.types import Figure, Reading
 
+CASUALTIES = frozenset({"killed", "injured", "missing"})
 BESIDE = 20  # characters between two figures of one list
 
 
@@ -68,6 +69,7 @@ def _beside_others(context: Context, others: Sequence[Context], lexicon: Lexicon
     own = context.topic.population
     listed = own in GENERAL and _is_listed(context, others, lexicon)
     same = listed or (context.part and (own is None or any(o.topic.population == own for o in (*before[-1:], *wholes))))
+    same = same or ("scene" in context.signs and own in GENERAL and any(o.value > context.value for o in alike))
     among = context.topic.population is not None and any(
         o.topic.population is None and abs(o.place - context.place) <= 1 and o.value > context.value and not o.earlier
         for o in alike
@@ -89,6 +91,8 @@ def _beside_others(context: Context, others: Sequence[Context], lexicon: Lexicon
 
 def _is_listed(context: Context, others: Sequence[Context], lexicon: Lexicon) -> bool:
     """“Ten tourists, two locals killed”: one of a list of those killed, by a word that means a part of them."""
+    if context.topic.role not in CASUALTIES:
+        return False
     if context.noun in lexicon.forms("topics.everyone") or not context.noun:
         return False
     own = context.figure.span

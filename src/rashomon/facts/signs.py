@@ -22,6 +22,7 @@ REACH = {
     "remaining": (16, 0),
     "together": (30, 40),
     "night": (120, 120),
+    "scene": (0, 45),
 }  # characters before and behind the figure, by sign
 EARLIER = 2  # sentences before a figure's own in which a stage may be named
 BESIDE = 40  # characters behind a figure in which it is told that it is a part
