@@ -23,7 +23,8 @@ def _of_people(setting: Setting, role: Role, counted: Counted, place: Place | No
     lexicon = setting.lexicon
     entry = lexicon.by_form("phrases.people")[role]
     everyone = lexicon.forms("phrases.everyone")[0]
-    who = counted.population or everyone
+    own_word = counted.kind == "person" and counted.population and counted.noun.endswith(counted.population[-1])
+    who = (counted.noun if own_word else counted.population) or everyone
     form = "told" if place is None else "bound" if _is_bound_for(setting, place) else "there"
     phrase = entry.get(form, entry["told"]).format(who=who, place=place.name if place else "")
     if entry["happening"] != "yes":
