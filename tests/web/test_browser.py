@@ -204,7 +204,7 @@ def test_number_opens_its_sentence_and_a_missed_figure_is_added_by_marking(
     )
     tab.wait_for_function("document.querySelector('#start').value !== ''")
     start, end = (int(tab.input_value(f"#{name}")) for name in ("start", "end"))
-    shown = tab.locator("#marked").inner_text()
+    shown = tab.locator("#marked").text_content()
     account = next(one for one in example.accounts() if one.id in tab.url)
     assert account.text[start:end] == shown
     keep(tab, "review-account")
