@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.claims.links import joint_parts, links_of, medium_link
 from rashomon.claims.said import Context, Said
-from rashomon.claims.shelves import meeting
+from rashomon.claims.shelves import before, meeting
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
 from rashomon.types import Figure, Link, Quote, Speech, rule_name
@@ -110,6 +110,33 @@ def _ordered(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(lexicon.forms('findings.respectively'))})\b", re.IGNORECASE)
 
 
+def further_to_speech(mention: Figure | Speech, context: Context) -> Said | None:
+    """The office said six died. And two were missing: a sentence that goes on with "and" is on the same word.
+
+    find: The Harbour Office said six boats sank. And [two] were missing at noon.
+    skip: The Harbour Office said six boats sank. Crews found [two] at noon.
+    """
+    here = next(iter(meeting(context.sentences, mention.span.start, mention.span.end)), None)
+    if here is None or not isinstance(mention, Figure) or not _further(context.lexicon).match(here.span.text):
+        return None
+    lines = [one for one in before(context.sentences, here.span.start) if one.span.end <= here.span.start]
+    if not lines or "\n" in mention.account.text[lines[0].span.end : here.span.start]:
+        return None
+    last = lines[0].span
+    say = context.lexicon.by_form("cues.say")
+    told = [
+        speech
+        for speech in meeting(context.speeches, last.start, last.end)
+        if speech.source and speech.cue and last.holds(speech.cue) and speech.cue.text.lower() in say
+    ]
+    return Said(links=links_of(told[0].source, told[0].cue, context)) if told and told[0].source else None
+
+
+@cache
+def _further(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(lexicon.forms('speech.further'))})\b")
+
+
 def own_voice(mention: Figure | Speech, context: Context) -> Said:
     """Six boats sank: where nobody is named, the account says it itself.
 
@@ -119,7 +146,7 @@ def own_voice(mention: Figure | Speech, context: Context) -> Said:
     return Said(links=())
 
 
-RULES = (inside_quotation, each_to_its_own, inside_speech, own_voice)
+RULES = (inside_quotation, each_to_its_own, inside_speech, further_to_speech, own_voice)
 
 
 def attribute(mention: Figure | Speech, context: Context) -> Said:

@@ -141,6 +141,7 @@ def count_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
     find: The ministry put [the toll at six].
     find: The harbour office reported [six deaths in the storm].
+    find: The harbour office said nine died, updating [a previous toll of six].
     skip: The cook put the pot on the stove.
     """
     words = sentence.words
@@ -171,9 +172,12 @@ def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:
     words = sentence.words
     for at, entry in cues(sentence, lexicon, (name,)):
-        if (words[at].tag == "VBG" and name == "cues.count") or children(words, at, "nsubjpass", "auxpass"):
+        if children(words, at, "nsubjpass", "auxpass"):
             continue
-        subject = subject_of(words, at)
+        verb: int | None = at
+        if words[at].tag == "VBG" and name == "cues.count":
+            verb = _saying(words, at, lexicon)
+        subject = subject_of(words, verb) if verb is not None else None
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
         if subject is None or not objects or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
             continue
@@ -187,6 +191,14 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
         while last > at + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
             last -= 1
         yield _told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
+
+
+def _saying(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
+    """The verb whose speaker a participle goes on with: "said nine died, updating a toll of six"."""
+    if words[at].relation != "advcl":
+        return None
+    near = (words[at].head, words[words[at].head].head)
+    return next((i for i in near if words[i].text.lower() in cue_forms(lexicon, "cues.say")), None)
 
 
 def _says_of(words: Sequence[Word], objects: Sequence[int], entry: Entry, lexicon: Lexicon) -> bool:
