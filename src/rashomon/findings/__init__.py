@@ -7,12 +7,14 @@ from dataclasses import replace
 from itertools import chain
 
 from rashomon.findings import (
+    ages,
     changes,
     cited,
     corrections,
     dates,
     headlines,
     heads,
+    leads,
     magnitudes,
     pages,
     rates,
@@ -40,8 +42,9 @@ INSIDE = (
     *dates.RULES,
     *heads.RULES,
     *corrections.RULES,
+    *ages.INSIDE,
 )
-ACROSS = (*tolls.RULES, *pages.RULES, *headlines.RULES, *voices.RULES, *cited.RULES)
+ACROSS = (*leads.RULES, *tolls.RULES, *pages.RULES, *headlines.RULES, *voices.RULES, *cited.RULES, *ages.ACROSS)
 
 
 def audit(readings: Sequence[Reading], verdicts: Sequence[Verdict] = ()) -> tuple[Finding, ...]:

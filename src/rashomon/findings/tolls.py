@@ -10,13 +10,23 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from rashomon.findings.stated import Compared, finding, number, tight
-from rashomon.intervals import Interval
+from rashomon.findings.claimed import (
+    events_in,
+    far_from,
+    interval_in,
+    least_in,
+    modifier_in,
+    nearly_equal,
+    point_in,
+    role_in,
+    times_as_many,
+    whom_in,
+    words_of,
+)
+from rashomon.findings.stated import Compared, finding, number
 from rashomon.names import names_meet
 from rashomon.types import Account, Claim, Figure, Finding, Reading, Severity, Verdict
 
-JUMP = Decimal(2)  # times that one toll of a page may be another of it
-MOST = Decimal(20)  # times; two tolls of a page further apart are of two things
 SLIPS = (Decimal(10), Decimal(100), Decimal(1000))  # times as many where a zero slipped, or thousands were dropped
 ALIKE = Decimal("1.25")  # times; a toll that differs by more has grown between two reports
 HOURS = Decimal(5)  # times that a toll may grow in the hours after it is first told
@@ -35,17 +45,21 @@ def headline_outruns_body(compared: Compared) -> Iterator[Finding]:
     skip: Scores killed in Teshar ferry fire¶¶At least 49 people were killed in the ferry fire in Teshar on Monday, the mayor said.
     """  # noqa: E501
     for reading in compared.readings:
-        tolls = [claim for claim in reading.figures if _role(claim) in TOLLS]
+        tolls = [claim for claim in reading.figures if role_in(claim) in TOLLS]
         for head in [claim for claim in tolls if claim.mention.zone == "title"][:1]:
             opening = [claim for claim in tolls if claim.mention.zone not in HEAD and _below(head, claim, reading)]
-            same = [claim for claim in opening if _role(claim) == _role(head) and _whom(head) in {_whom(claim), ""}]
-            top = max(same, key=_point, default=None)
-            if top is None or _rounded(head, top) or _of_one_people(top, head):
+            same = [
+                claim for claim in opening if role_in(claim) == role_in(head) and whom_in(head) in {whom_in(claim), ""}
+            ]
+            top = max(same, key=point_in, default=None)
+            if top is None or nearly_equal(head, top) or _of_one_people(top, head):
                 continue
-            if _least(head) <= max(_together(claim, same) for claim in same):
+            if least_in(head) <= max(_together(claim, same) for claim in same):
                 continue
-            if _least(head) > max(_point(top), _interval(top).low):
-                arithmetic = f"headline {_words(head)} ({number(_least(head))} or more); the text gives {_words(top)}"
+            if least_in(head) > max(point_in(top), interval_in(top).low):
+                arithmetic = (
+                    f"headline {words_of(head)} ({number(least_in(head))} or more); the text gives {words_of(top)}"
+                )
                 yield finding("magnitude", "doubt", arithmetic, [head.span, top.span])
 
 
@@ -60,7 +74,7 @@ def _of_one_people(claim: Claim, head: Claim) -> bool:
 
 def _together(claim: Claim, tolls: Sequence[Claim]) -> Decimal:
     """All tolls of one sentence, which a headline may add up: "ten guests and two pilots"."""
-    return sum((_point(other) for other in tolls if other.sentence == claim.sentence), Decimal(0))
+    return sum((point_in(other) for other in tolls if other.sentence == claim.sentence), Decimal(0))
 
 
 def _below(head: Claim, claim: Claim, reading: Reading) -> bool:
@@ -82,18 +96,18 @@ def two_tolls_of_one_page(compared: Compared) -> Iterator[Finding]:
             continue
         body = [claim for claim in claims if claim.mention.zone not in HEAD and not _superseded(claim, verdict)]
         whole = [claim for claim in body if not _shared_out(claim, compared.readings)]
-        pairs = [pair for pair in combinations(whole, 2) if _apart(*pair) and _of_one_thing(*pair)]
+        pairs = [pair for pair in combinations(whole, 2) if far_from(*pair) and of_one_thing(*pair)]
         if pairs:
-            one, other = max(pairs, key=lambda pair: _times(*pair))
-            times = number(round(_times(one, other), 1))
-            arithmetic = f"{_words(one)} and {_words(other)} in one page: {times} times as many"
+            one, other = max(pairs, key=lambda pair: times_as_many(*pair))
+            times = number(round(times_as_many(one, other), 1))
+            arithmetic = f"{words_of(one)} and {words_of(other)} in one page: {times} times as many"
             yield finding("magnitude", "doubt", arithmetic, [one.span, other.span])
 
 
 def _shared_out(claim: Claim, readings: Sequence[Reading]) -> bool:
     """Whether a toll is one of several in its sentence: "two women and one man"."""
     return any(
-        other.sentence == claim.sentence and _role(other) == _role(claim) and _whom(other) != _whom(claim)
+        other.sentence == claim.sentence and role_in(other) == role_in(claim) and whom_in(other) != whom_in(claim)
         for reading in readings
         if reading.account == claim.account
         for other in reading.figures
@@ -101,14 +115,14 @@ def _shared_out(claim: Claim, readings: Sequence[Reading]) -> bool:
     )
 
 
-def _of_one_thing(one: Claim, other: Claim) -> bool:
+def of_one_thing(one: Claim, other: Claim) -> bool:
     """Whether two tolls stand near one another, one on the page's own word, both in numbers or both in words."""
     if one.stated_source and other.stated_source:
         return False
-    vague = [_modifier(claim) == "vague" for claim in (one, other)]
+    vague = [modifier_in(claim) == "vague" for claim in (one, other)]
     if vague[0] != vague[1] or abs(one.span.start - other.span.start) > NEAR:
         return False
-    return bool(_events(one) & _events(other)) or not (_events(one) and _events(other)) or _next_to(one, other)
+    return bool(events_in(one) & events_in(other)) or not (events_in(one) and events_in(other)) or _next_to(one, other)
 
 
 def _next_to(one: Claim, other: Claim) -> bool:
@@ -124,10 +138,12 @@ def some_and_none(compared: Compared) -> Iterator[Finding]:
     for verdict, claims in _per_account(compared.verdicts):
         if verdict.fact.role not in TOLLS:
             continue
-        none = [claim for claim in claims if _interval(claim).high == 0 and not _words(claim).isdigit()]
-        some = [claim for claim in claims if _interval(claim).low > 0]
+        none = [claim for claim in claims if interval_in(claim).high == 0 and not words_of(claim).isdigit()]
+        some = [claim for claim in claims if interval_in(claim).low > 0]
         if none and some:
-            arithmetic = f"“{_words(some[0])}” and “{_words(none[0])}” in one page: both cannot hold of the same people"
+            arithmetic = (
+                f"“{words_of(some[0])}” and “{words_of(none[0])}” in one page: both cannot hold of the same people"
+            )
             yield finding("contradiction", "doubt", arithmetic, [some[0].span, none[0].span])
 
 
@@ -146,23 +162,19 @@ def one_source_two_values(compared: Compared) -> Iterator[Finding]:
                 continue
             if (
                 not names_meet(left.name, right.name, compared.lexicon)
-                or not _modifier(one) == _modifier(other) == "exact"
+                or not modifier_in(one) == modifier_in(other) == "exact"
             ):
                 continue
-            if _grown(one, other, days) or _times(one, other) > ALIKE:
+            if _grown(one, other, days) or times_as_many(one, other) > ALIKE:
                 continue
-            arithmetic = f"{_words(one)} and {_words(other)}, both on the word of {left.name}"
+            arithmetic = f"{words_of(one)} and {words_of(other)}, both on the word of {left.name}"
             yield finding("magnitude", "doubt", arithmetic, [one.span, other.span])
             break
 
 
-def _modifier(claim: Claim) -> str:
-    return claim.mention.modifier if isinstance(claim.mention, Figure) else ""
-
-
 def _grown(one: Claim, other: Claim, days: Mapping[Account, date | None]) -> bool:
     """Whether the higher value is the later one, as a toll may be."""
-    low, high = sorted((one, other), key=_point)
+    low, high = sorted((one, other), key=point_in)
     before, after = days.get(low.account), days.get(high.account)
     return before is not None and after is not None and before < after
 
@@ -178,13 +190,13 @@ def far_apart(compared: Compared) -> Iterator[Finding]:
             continue
         for relation in verdict.relations:
             one, other = relation.left, relation.right
-            times = _times(one, other)
+            times = times_as_many(one, other)
             if relation.kind != "conflict" or one.account == other.account or not HOURS <= times <= SLIPS[-1]:
                 continue
-            if _events(one) and _events(other) and not _events(one) & _events(other):
+            if events_in(one) and events_in(other) and not events_in(one) & events_in(other):
                 continue
             severity: Severity = "doubt" if times in SLIPS else "note"
-            arithmetic = f"{_words(one)} and {_words(other)}: {number(round(times, 1))} times as many"
+            arithmetic = f"{words_of(one)} and {words_of(other)}: {number(round(times, 1))} times as many"
             yield finding("magnitude", severity, arithmetic, [one.span, other.span])
             break
 
@@ -208,61 +220,6 @@ def _superseded(claim: Claim, verdict: Verdict) -> bool:
         for relation in verdict.relations
         if relation.left.account == relation.right.account
     )
-
-
-def _interval(claim: Claim) -> Interval:
-    if not isinstance(claim.mention, Figure):
-        raise TypeError("only figures have intervals")
-    return tight(claim.mention)
-
-
-def _point(claim: Claim) -> Decimal:
-    """The number that a claim names, or the least that its words mean."""
-    figure = claim.mention
-    if isinstance(figure, Figure):
-        return figure.point if figure.point is not None else figure.high or figure.low or Decimal(0)
-    return Decimal(0)
-
-
-def _least(claim: Claim) -> Decimal:
-    return _interval(claim).low
-
-
-def _role(claim: Claim) -> str:
-    return claim.topic.role if claim.topic else ""
-
-
-def _whom(claim: Claim) -> str:
-    return (claim.topic.population if claim.topic else None) or ""
-
-
-def _events(claim: Claim) -> frozenset[str]:
-    return claim.topic.event if claim.topic else frozenset()
-
-
-def _rounded(one: Claim, other: Claim) -> bool:
-    """Whether two claims lie as near as rounding puts them."""
-    left, right = _point(one), _point(other)
-    return abs(left - right) <= Decimal("0.1") * max(left, right)
-
-
-def _apart(one: Claim, other: Claim) -> bool:
-    """Whether two tolls of one page are so far apart that no rounding or hour explains it."""
-    low, high = sorted((one, other), key=_point)
-    top = _interval(low).high
-    figure = low.mention
-    if isinstance(figure, Figure) and figure.modifier == "vague":
-        top = figure.high if figure.high is not None else top
-    return _point(low) > 0 and JUMP <= _times(one, other) <= MOST and top < _interval(high).low
-
-
-def _times(one: Claim, other: Claim) -> Decimal:
-    low, high = sorted((_least(one) or _point(one), _least(other) or _point(other)))
-    return high / low if low else Decimal(0)
-
-
-def _words(claim: Claim) -> str:
-    return " ".join(claim.span.text.split())
 
 
 RULES = (headline_outruns_body, two_tolls_of_one_page, some_and_none, one_source_two_values, far_apart)
