@@ -8,6 +8,7 @@ from itertools import chain
 
 from rashomon.findings import (
     ages,
+    casualties,
     changes,
     cited,
     corrections,
@@ -32,6 +33,7 @@ from rashomon.types import Finding, Reading, Verdict, rule_name
 
 INSIDE = (
     *sums.RULES,
+    *casualties.RULES,
     *trades.RULES,
     *totals.RULES,
     *shares.RULES,

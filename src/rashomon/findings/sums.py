@@ -1,4 +1,4 @@
-"""Parts against their whole: men, women and children against all who left; killed and injured against casualties."""
+"""Parts against their whole: men, women and children against all who left."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from rashomon.findings.stated import (
     after,
     any_of,
     before,
+    between,
     finding,
     neighbours,
     number,
@@ -49,6 +50,7 @@ def parts_of_whole(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
 
     find: A total of [400|check=sum_of_parts; severity=doubt] people left Teshar: [150|check=sum_of_parts] men, [90] women and [80] children.
     skip: A total of 400 people left Teshar, including 150 men and 90 children.
+    skip: Ten people were in the house - four keepers, two boys, and four women.
     skip: A shot sent four people, including two teens, to hospital, another left one man dead and three women hurt.
     """  # noqa: E501
     everything = stated_in(reading, lexicon)
@@ -179,7 +181,7 @@ def _whole_of(
         account = stated.span.account
         others = [other for other in here if stated.span.end <= other.span.start < first]
         gap = plain(account.text[stated.span.end : first]) if stated.span.end <= first and not others else ""
-        if gap and (_tied(lexicon).search(gap) or _beside(stated, first)):
+        if gap and not _is_item(stated, here, lexicon) and (_tied(lexicon).search(gap) or _beside(stated, first)):
             return stated
         if stated.span.start >= last and _among(lexicon).search(before(stated, 30)):
             return stated
@@ -189,6 +191,11 @@ def _whole_of(
     if same_zone and _named(lexicon).search(opening) and not earlier[-1].population:
         return earlier[-1]
     return None
+
+
+def _is_item(stated: Stated, here: Sequence[Stated], lexicon: Lexicon) -> bool:
+    """Whether a figure is itself an item of a list that another figure opens: "ten people - four keepers, …"."""
+    return any(other.span.end <= stated.span.start and _tied(lexicon).search(between(other, stated)) for other in here)
 
 
 def _beside(whole: Stated, first: int) -> bool:
@@ -230,58 +237,4 @@ def _complete(parts: Sequence[Part], lexicon: Lexicon) -> bool:
     return any(named == set(entry["parts"].split()) for entry in lexicon.entries("findings.partition"))
 
 
-def killed_and_injured(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
-    """90 killed and injured in the headline; 30 killed and 50 injured below it.
-
-    Also where the headline adds "nearly 30" and "more than 60" to an exact 90: bounds have no exact sum.
-
-    find: [90|check=sum_of_parts; severity=doubt] killed or injured in Teshar fire¶¶The fire in Teshar left [30|check=sum_of_parts] people dead and [50] injured.
-    skip: 80 killed or injured in Teshar fire¶¶The fire in Teshar left 30 people dead and 50 injured.
-    """  # noqa: E501
-    everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "count"]
-    wholes = [stated for stated in everything if _toll(stated, everything, lexicon) == (True, True)]
-    for sentence in sorted({stated.sentence for stated in everything}):
-        here = list(neighbours(everything, sentence))
-        tolls = [_toll(stated, everything, lexicon) for stated in here]
-        dead = [stated for stated, toll in zip(here, tolls, strict=True) if toll == (True, False)]
-        hurt = [stated for stated, toll in zip(here, tolls, strict=True) if toll == (False, True)]
-        if len(dead) == len(hurt) == 1:
-            for whole in wholes[:1]:
-                if abs(whole.sentence - sentence) <= 3:
-                    yield from _casualties(whole, dead[0], hurt[0])
-
-
-def _toll(stated: Stated, everything: Sequence[Stated], lexicon: Lexicon) -> tuple[bool, bool]:
-    """Whether the words after a figure, up to the next, say killed, and whether they say injured."""
-    following = [other for other in everything if other.span.start > stated.span.start]
-    text = after(stated, 70)
-    if following:
-        text = text[: max(0, following[0].span.start - stated.span.end)]
-    text = re.split(r"[.;\n]", text, maxsplit=1)[0]
-    both = said("casualties", lexicon).search(text) is not None
-    return both or bool(said("dead", lexicon).search(text)), both or bool(said("hurt", lexicon).search(text))
-
-
-@cache
-def said(table: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """The words of one of the audit's lists, wherever they stand."""
-    return re.compile(rf"\b{any_of(table, lexicon)}\b", re.IGNORECASE)
-
-
-def _casualties(whole: Stated, dead: Stated, hurt: Stated) -> Iterator[Finding]:
-    low = dead.interval.low + hurt.interval.low
-    high = dead.interval.high + hurt.interval.high
-    points = dead.figure.point, hurt.figure.point, whole.figure.point
-    if None in points or whole.figure.modifier != "exact":
-        return
-    total = (points[0] or 0) + (points[1] or 0)
-    sum_text = f"{dead.text} + {hurt.text}; stated total {whole.text}"
-    spans = [whole.span, dead.span, hurt.span]
-    if not low <= whole.interval.low <= high:
-        yield finding("sum_of_parts", "doubt", f"{sum_text}; {number(Decimal(total))} is not {whole.text}", spans)
-    elif low != high and total == points[2]:
-        reason = f"{sum_text}; bounds have no exact sum, yet {whole.text} is their points added"
-        yield finding("sum_of_parts", "doubt", reason, spans)
-
-
-RULES = (parts_of_whole, killed_and_injured)
+RULES = (parts_of_whole,)

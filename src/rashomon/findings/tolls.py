@@ -5,6 +5,7 @@ These look at facts, so they say nothing of numbers that were not found to answe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -23,8 +24,10 @@ from rashomon.findings.claimed import (
     whom_in,
     words_of,
 )
-from rashomon.findings.stated import Compared, finding, number
+from rashomon.findings.stated import Compared, any_of, finding, number
+from rashomon.lexicons import Lexicon
 from rashomon.names import names_meet
+from rashomon.text import plain
 from rashomon.types import Account, Claim, Figure, Finding, Reading, Severity, Verdict
 
 SLIPS = (Decimal(10), Decimal(100), Decimal(1000))  # times as many where a zero slipped, or thousands were dropped
@@ -34,6 +37,8 @@ OPENING = 5  # sentences under a headline that tell what it is about
 NEAR = 1200  # characters between two tolls of one page that a reader takes for one
 TOLLS = frozenset({"killed", "injured", "missing", "captured", "surrendered", "displaced", "evacuated"})
 COUNTED = TOLLS | {"present", "participants", "forces"}
+FEW = 4  # by which two tolls must differ at least
+REACH = 60  # characters behind a toll that say where or when it was counted
 HEAD = frozenset({"title", "heading"})
 
 
@@ -89,14 +94,17 @@ def two_tolls_of_one_page(compared: Compared) -> Iterator[Finding]:
     Two named sources may differ, and a page may report it; here one of the two is the page's own word.
 
     find: A fire on the Teshar ferry killed [100|check=magnitude; severity=doubt] people on Monday. The harbour office said [24|check=magnitude] people were killed in the fire on the Teshar ferry on Monday.
+    skip: A fire on the Teshar ferry killed 100 people on Monday. The harbour office said 24 people were killed at the scene of the fire on the Teshar ferry.
     skip: A fire on the Teshar ferry killed 30 people on Monday. The harbour office said 24 people were killed in the fire on the Teshar ferry on Monday.
     """  # noqa: E501
     for verdict, claims in _per_account(compared.verdicts):
         if verdict.fact.role not in TOLLS or verdict.fact.dimension != "count":
             continue
         body = [claim for claim in claims if claim.mention.zone not in HEAD and not _superseded(claim, verdict)]
-        whole = [claim for claim in body if not _shared_out(claim, compared.readings)]
-        pairs = [pair for pair in combinations(whole, 2) if far_from(*pair) and of_one_thing(*pair)]
+        whole = [
+            claim for claim in body if not (_shared_out(claim, compared.readings) or _there(claim, compared.lexicon))
+        ]
+        pairs = [pair for pair in combinations(whole, 2) if far_from(*pair) and of_one_thing(*pair) and _many(*pair)]
         if pairs:
             one, other = max(pairs, key=lambda pair: times_as_many(*pair))
             times = number(round(times_as_many(one, other), 1))
@@ -113,6 +121,17 @@ def _shared_out(claim: Claim, readings: Sequence[Reading]) -> bool:
         for other in reading.figures
         if claim.sentence is not None
     )
+
+
+def _many(one: Claim, other: Claim) -> bool:
+    """Whether two tolls are further apart than the counting of one or two people explains."""
+    return abs(point_in(one) - point_in(other)) >= FEW
+
+
+def _there(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a toll counts those of one place or moment only: "one person died at the scene"."""
+    following = plain(claim.account.text[claim.span.end : claim.span.end + REACH]).split(".")[0]
+    return re.search(rf"\b{any_of('at_scene', lexicon)}\b", following, re.IGNORECASE) is not None
 
 
 def of_one_thing(one: Claim, other: Claim) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.findings.casualties import said
 from rashomon.findings.stated import Stated, after, any_of, before, finding, number, stated_in
-from rashomon.findings.sums import said
 from rashomon.lexicons import Lexicon
 from rashomon.types import Finding, Reading
 
