@@ -145,6 +145,8 @@ def might_be_compared(left: Context, right: Context, bond: Bond) -> bool:
     """Whether two numbers are of one size and count people, or one noun, or one measure in two units."""
     if bond.sure:
         return True
+    if left.figure.dimension == "money" and left.figure.unit != right.figure.unit:
+        return False  # two currencies say by themselves why they are not compared
     of_people = left.topic.role in TOLLS and right.topic.role in TOLLS
     if not of_people and bond.kind == "scope_mismatch" and not (left.noun and left.noun == right.noun):
         return False
