@@ -1,25 +1,33 @@
 """How fast one core reads, beside the peers, in one run.
 
-    python bench/reading.py [ARTICLES]
+    python bench/reading.py [ARTICLES | TEXTS.jsonl]
 
 Prints words a second for rashomon's whole reading of an account, spaCy's full small pipeline, and spaCy,
-textacy and quantulum3 one after another (what a reader would put together today), with the ratios. A peer that
-is not installed (bench/requirements.txt) is named and left out.
+textacy and quantulum3 one after another (what a reader would put together today), with the ratios. The articles
+are invented, or the "text" of each line of a file. Peers run on spaCy as it comes, not as rashomon tunes it. A
+peer that is not installed (bench/requirements.txt) is named and left out.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import platform
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 
 from corpus import articles
+from spacy.language import Language
 
 from rashomon.pipeline import read
-from rashomon.sentences.parse import parser
+from rashomon.sentences.parse import MODELS
 from rashomon.types import Account
 
 
@@ -45,9 +53,16 @@ def rashomon(texts: Sequence[str]) -> None:
         read(account)
 
 
+@cache
+def as_it_comes() -> Language:
+    """The same model, loaded anew and left as it is."""
+    model: Language = import_module(next(name for name in MODELS["en"] if find_spec(name))).load()
+    return model
+
+
 def spacy_full(texts: Sequence[str]) -> None:
     """Tags, heads, lemmas and names of every word."""
-    for _ in parser("en").pipe(texts, batch_size=16):
+    for _ in as_it_comes().pipe(texts, batch_size=16):
         pass
 
 
@@ -56,18 +71,22 @@ def stack(texts: Sequence[str]) -> None:
     import textacy.extract  # type: ignore[import-not-found]
     from quantulum3 import parser as quantities  # type: ignore[import-not-found]
 
-    for doc in parser("en").pipe(texts, batch_size=16):
-        for paragraph in doc.text.split("\n\n"):
-            try:
-                list(textacy.extract.direct_quotations(parser("en").make_doc(paragraph)))
-            except ValueError:
-                continue
+    for doc in as_it_comes().pipe(texts, batch_size=16):
+        with suppress(ValueError):  # an article whose marks do not pair
+            list(textacy.extract.direct_quotations(doc))
         quantities.parse(doc.text)
+
+
+def texts_of(argument: str) -> list[str]:
+    """Invented articles by their number, or the texts of a file."""
+    if argument.isdigit():
+        return list(articles(int(argument)))
+    return [json.loads(line)["text"] for line in Path(argument).read_text(encoding="utf-8").splitlines()]
 
 
 def main() -> int:
     """Measures everyone on the same articles and prints a table."""
-    texts = list(articles(int(sys.argv[1]) if len(sys.argv) > 1 else 200))
+    texts = texts_of(sys.argv[1] if len(sys.argv) > 1 else "200")
     print(f"{platform.machine()}, Python {platform.python_version()}, spaCy {version('spacy')}, {len(texts)} articles")
     own = measured(rashomon, texts)
     print(f"{'rashomon read':32}{own:10,.0f} words/s")
