@@ -36,6 +36,7 @@ def main(into: Path) -> None:
     (into / "rules").mkdir(parents=True, exist_ok=True)
     for written in DOCS.glob("*.md"):
         shutil.copy(written, into)
+    shutil.copytree(DOCS / "screens", into / "screens", dirs_exist_ok=True)
     index = ["# The rules\n"]
     for name, rules in groupby(all_rules().values(), key=family):
         members = list(rules)

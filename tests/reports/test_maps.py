@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 import example
 
@@ -55,4 +56,11 @@ def test_all_land_is_within_the_world() -> None:
     case = case_of("12 people were killed in Suva.\n", "30 people were killed in Honolulu.\n")
     made = map_of(case)
     assert made
+    assert len(made.drawing) < 120_000
+    steps = [
+        abs(float(after.split()[0]) - float(before.split()[0]))
+        for line in re.findall(r"M([^M\"]+)", made.drawing)
+        for before, after in pairwise(line.split("L"))
+    ]
+    assert max(steps) < 200  # of 640: no line runs back across the map
     assert all(Decimal(-90) <= (spot.claim.topic.place.latitude or 0) <= 90 for spot in made.spots)  # type: ignore[union-attr]

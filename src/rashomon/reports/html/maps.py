@@ -20,6 +20,7 @@ LEAST = 3.0  # degrees from edge to edge: so much of the land is shown around on
 MARGIN = 1.5  # times the distance between the outermost places
 KM = 111.2  # kilometres a degree of latitude
 REACH: Mapping[str, float] = {"city": 10, "district": 15, "landmark": 5}  # kilometres around the point
+FINEST = 3.0  # units between two points of a line
 SMALLEST = 5.0  # units of a circle that would otherwise not be seen
 AREAS = frozenset({"country", "region", "province", "state", "continent"})
 
@@ -129,7 +130,8 @@ def _near(middle: Point, span: float) -> Iterator[list[Point]]:
     for line in _land():
         piece: list[Point] = []
         for before, after in itertools.pairwise(line):
-            if any(abs(x - middle[0]) <= span and abs(y - middle[1]) <= span for x, y in (before, after)):
+            is_near = any(abs(x - middle[0]) <= span and abs(y - middle[1]) <= span for x, y in (before, after))
+            if is_near and abs(before[0] - after[0]) < 180:  # else the line goes on at the other end of the map
                 piece = piece or [before]
                 piece.append(after)
             elif piece:
@@ -140,7 +142,19 @@ def _near(middle: Point, span: float) -> Iterator[list[Point]]:
 
 
 def _path(lines: Iterable[Sequence[Point]], at: Callable[[Point], Point]) -> str:
-    return "".join("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in map(at, line)) for line in lines)
+    """The lines as far as they can be told apart at this scale: a map of the world needs no bay of an island."""
+    drawn = (_thinned([at(point) for point in line]) for line in lines)
+    return "".join("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in line) for line in drawn if len(line) > 1)
+
+
+def _thinned(line: Sequence[Point]) -> list[Point]:
+    kept = [line[0]]
+    for point in line[1:]:
+        if math.dist(point, kept[-1]) >= FINEST:
+            kept.append(point)
+    if len(kept) > 1:
+        kept[-1] = line[-1]  # borders meet where they end
+    return kept
 
 
 def _reach(kind: str, scale: float) -> float:
