@@ -24,6 +24,11 @@ SOUND = (
     "The government says 20 people were killed, the rebels say 60 people were killed.",
     "Some 40 families, about 200 people, left. They took nine villages, about 90 square kilometres.",
     "On Friday, 2 May 2031 the lock opened; on Thursday, 8 May it closed.",
+    "Sales rose 12 percent to $3.4 billion from $3.1 billion. The number of boats fell from 40 to 30.",
+    "The office reported 30 more deaths on Monday, bringing the total to 410 from 380.",
+    "The truce held for five days, from 3 to 8 May. Forty families of five, about 190 people in all, left Teshar.",
+    "Two boys, aged 12 and 14, were hurt. Ten people were in the house: four keepers, two boys and four women.",
+    "Two people died in the fire. One person died at the scene and another at the hospital, the office said.",
     "Between 30 and 40 boats were lost. He worked there between 2019 and 2016 pages of notes.",
 )
 

@@ -49,6 +49,7 @@ def parts_of_whole(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     error; parts that leave nobody out (men, women, children) and fall short of it are a doubt.
 
     find: A total of [400|check=sum_of_parts; severity=doubt] people left Teshar: [150|check=sum_of_parts] men, [90] women and [80] children.
+    find: The office led [400|check=sum_of_parts; severity=doubt] people out. Of them [150|check=sum_of_parts] are men, but there are also [90] children and [a similar number of] women.
     skip: A total of 400 people left Teshar, including 150 men and 90 children.
     skip: Ten people were in the house - four keepers, two boys, and four women.
     skip: A shot sent four people, including two teens, to hospital, another left one man dead and three women hurt.
@@ -56,7 +57,7 @@ def parts_of_whole(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     everything = stated_in(reading, lexicon)
     for sentence in sorted({stated.sentence for stated in everything}):
         here = [stated for stated in neighbours(everything, sentence) if stated.figure.dimension == "count"]
-        parts = _unbroken(_parts(here, lexicon), reading)
+        parts = _unbroken(_parts(here, lexicon), reading, lexicon)
         if (
             len(parts) > 1
             and parts[0].population == "civilians"
@@ -101,13 +102,14 @@ def _in_one_list(parts: list[Part]) -> list[Part]:
     return parts[: next(far, None)]
 
 
-def _unbroken(parts: list[Part], reading: Reading) -> list[Part]:
+def _unbroken(parts: list[Part], reading: Reading, lexicon: Lexicon) -> list[Part]:
     """The parts up to the first verb between two of them, "to be" apart: after it another list begins."""
     for at, (one, other) in enumerate(pairwise(parts), 1):
         sentence = next((each for each in reading.sentences if each.span.holds(one.span)), None)
         words = sentence.words if sentence else ()
-        between = [word for word in words if one.span.end <= word.start and word.end <= other.span.start]
-        if any(word.tag in FINITE and word.pos != "AUX" for word in between):
+        inner = [word for word in words if one.span.end <= word.start and word.end <= other.span.start]
+        verbs = [word for word in inner if word.tag in FINITE and word.pos != "AUX"]
+        if any(word.text.lower() not in lexicon.by_form("findings.copula") for word in verbs):
             return parts[:at]
     return parts
 
