@@ -159,3 +159,20 @@ def test_dated_items_that_are_no_comments(list_of: str) -> None:
 @pytest.mark.parametrize("report", [REPORT, SHORT], ids=["long", "short"])
 def test_page_without_comments_has_none(report: tuple[str, ...]) -> None:
     assert words_of(zones_of(page(("{}", ""), report, inside=True)), comments=True) == ""
+
+
+BLOG = (
+    "<html><head><title>Hafentagebuch » Fähre rammt Mole</title></head><body class='single comments-open'>{nav}"
+    "<h1><a href='/'>Hafentagebuch</a></h1><div id='page' class='has-comments'><div class='post category-kommentar tag-comments'>"
+    "<h2><a href='/f'>Fähre rammt Mole</a></h2>{text}{said}</div></div>{foot}</body></html>"
+)
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_names_around_the_whole_report_are_not_its_readers(name: str) -> None:
+    said = SYSTEMS[name][0].replace("{}", "".join(SYSTEMS[name][1].format(*reader) for reader in READERS))
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in REPORT)
+    zones = zones_of(BLOG.format(nav=NAV, foot=FOOT, text=text, said=said))
+    assert [" ".join(zone.span.text.split()) for zone in zones if zone.kind == "title"] == ["Fähre rammt Mole"]
+    assert [words for _, _, words in READERS if words not in words_of(zones, comments=True)] == []
+    assert [words for words in REPORT if words in words_of(zones, comments=True)] == []

@@ -19,6 +19,7 @@ DECLARED = 0.5  # share of what the page declares as its article that the first 
 BODY = "[itemprop=articleBody]"
 TITLES = ("og:title", "ld:headline", "twitter:title", "title", "dc.title")
 SHORTEST = 2  # words of a title
+_JOINT = re.compile(r"\s+(?:[-|–—:·»«>]|::)\s+|:\s+")
 LONGEST = 300  # characters of a title
 
 
@@ -32,7 +33,7 @@ def sheet_of(account: Account, lexicon: Lexicon) -> Sheet:
         seeds = declared
     elif _length(seeds) < ENOUGH:
         seeds = list(_densest(cells, lexicon)) or seeds
-    title = _title(account, cells)
+    title = _title(account, cells, seeds[0].number if seeds else len(cells))
     for narrow in (_shown, _with_title):
         left = narrow(seeds, cells[title] if title >= 0 else None)
         seeds = left if _length(left) >= ENOUGH else seeds
@@ -124,24 +125,22 @@ def _paragraph(cell: Cell, lexicon: Lexicon) -> bool:
     return cell.prose and not any(part in names for one in cell.block.around[1:] for part in parts_of(one))
 
 
-def _title(account: Account, cells: Sequence[Cell]) -> int:
-    """The first heading that says what the page states as its title; else the only heading of the first rank."""
-    stated = [split_words(meta.value) for name in TITLES for meta in account.meta if meta.name == name]
-    wanted = [words for words in dict.fromkeys(stated) if len(words) >= SHORTEST]
+def _title(account: Account, cells: Sequence[Cell], first: int) -> int:
+    """The heading that says what the page states as its title, with or without its site's name; else the only `h1`."""
+    stated = [meta.value for name in TITLES for meta in account.meta if meta.name == name]
+    wanted = [words for words in map(split_words, stated) if len(words) >= SHORTEST]
+    parts = {split_words(part) for value in stated for part in _JOINT.split(value)}
     ranked = [cell for cell in cells if any(re.fullmatch(r"h[1-3]", tag) for tag in cell.tags)]
     others = [cell for cell in cells if cell.linked < 0.5 and len(cell.text) <= LONGEST]
-    own = {cell: split_words(cell.text) for cell in (*ranked, *others)} if wanted else {}
+    own = {cell: split_words(cell.text) for cell in (*ranked, *others)} if stated else {}
     for words in wanted:
         for cell in (*ranked, *others):
-            if own[cell] == words or (len(own[cell]) > SHORTEST and _opens(own[cell], words)):
+            if own[cell] == words or (len(own[cell]) > SHORTEST and words[: len(own[cell])] == own[cell]):
                 return cell.number
-    first = [cell.number for cell in ranked if "h1" in cell.tags and cell.linked < 0.5]
-    return first[0] if len(first) == 1 else -1
-
-
-def _opens(own: tuple[str, ...], stated: tuple[str, ...]) -> bool:
-    """Whether one begins with the other: pages add their site's name to the title, or cut it."""
-    return stated[: len(own)] == own or own[: len(stated)] == stated
+    near = [cell.number for cell in ranked if own.get(cell) and own[cell] in parts and cell.number <= first]
+    cut = [cell.number for cell in ranked for words in wanted if own[cell][: len(words)] == words]
+    alone = [cell.number for cell in ranked if "h1" in cell.tags and cell.linked < 0.5]
+    return [*near[-1:], *cut, *(alone if len(alone) == 1 else []), -1][0]
 
 
 def _densest(cells: Sequence[Cell], lexicon: Lexicon) -> Iterator[Cell]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
-from rashomon.zones.markup.sheet import Cell, Sheet, ancestors, is_heading, listed, parts_of
+from rashomon.zones.markup.sheet import Cell, Sheet, ancestors, is_heading, listed, names_of, parts_of
 
 HEADER = 14  # words
 LEAST = 40  # characters; less is a link to the comments, not a comment
@@ -72,11 +72,12 @@ def named_for_readers(sheet: Sheet) -> Iterator[int]:
 def names_comments(selector: str, lexicon: Lexicon) -> bool:
     """Whether an element is named for readers' comments."""
     whole, other = listed(lexicon, "pages.comment_part"), listed(lexicon, "pages.comment_not")
+    subjects = {(form,) for form in listed(lexicon, "pages.subject_name")}
     named = _named(lexicon)
-    parts = parts_of(selector)
-    if any(part in listed(lexicon, "pages.comment_elsewhere") for part in parts):
+    if any(part in listed(lexicon, "pages.comment_elsewhere") for part in parts_of(selector)):
         return False
-    return any(part in whole or (part not in other and named.fullmatch(part)) for part in parts)
+    telling = (name for name in names_of(selector) if other.isdisjoint(name) and name[1:2] not in subjects)
+    return any(part in whole or named.fullmatch(part) for name in telling for part in name)
 
 
 def _holds_article(area: range, sheet: Sheet) -> bool:

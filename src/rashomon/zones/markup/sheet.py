@@ -132,18 +132,26 @@ def tag_of(selector: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def parts_of(selector: str) -> tuple[str, ...]:
-    """The parts of the names of an element, in lower case, and each name as one.
+def names_of(selector: str) -> tuple[tuple[str, ...], ...]:
+    """The names of an element in lower case, each as one and then in its parts.
 
-    "div#postMeta.entry-date" has postmeta, post, meta, entrydate, entry, date.
+    "div#postMeta.entry-date" has (postmeta, post, meta) and (entrydate, entry, date).
     """
-    rest = selector[len(tag_of(selector)) :]
-    names = re.split(r"[#.\[\]=/\s]+", rest)
-    whole = [re.sub(r"[\W\d_]+", "", name).lower() for name in names]
-    whole += [part.lower() for name in names for part in re.split(r"[\W_]+", name)]
-    return tuple(
-        dict.fromkeys([*filter(None, whole), *(part.lower() for part in _PARTS.findall(rest) if len(part) >= TELLING)])
-    )
+    names = re.split(r"[#.\[\]=/\s]+", selector[len(tag_of(selector)) :])
+    return tuple(_parted(name) for name in names if name)
+
+
+def _parted(name: str) -> tuple[str, ...]:
+    whole = re.sub(r"[\W\d_]+", "", name).lower()
+    parts = [part.lower() for part in re.split(r"[\W_]+", name)]
+    humps = [part.lower() for part in _PARTS.findall(name) if len(part) >= TELLING]
+    return tuple(dict.fromkeys(filter(None, [whole, *parts, *humps])))
+
+
+@lru_cache(maxsize=65536)
+def parts_of(selector: str) -> tuple[str, ...]:
+    """All names of an element and their parts, each once."""
+    return tuple(dict.fromkeys(part for name in names_of(selector) for part in name))
 
 
 @cache
