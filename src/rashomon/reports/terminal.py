@@ -21,7 +21,7 @@ CONTEXT = 70  # characters of the sentence shown on either side of a figure
 
 def as_terminal(case: Case) -> Iterator[Text]:
     """The lines of a case, for a person."""
-    several = [verdict for verdict in in_order(case.verdicts) if _accounts(verdict) > 1 or verdict.self_conflict]
+    several = [verdict for verdict in in_order(case.verdicts) if _told_twice(verdict)]
     yield _plural(len(case.readings), "account") + Text(
         f" · {len(case.verdicts)} facts, {len(several)} of them stated more than once · {len(case.findings)} findings\n"
     )
@@ -77,6 +77,11 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[Text]:
 def printable(text: str) -> str:
     """The text on one line, without what would steer a terminal: an account's text is not to be trusted."""
     return CONTROL.sub(" ", text)
+
+
+def _told_twice(verdict: Verdict) -> bool:
+    """Whether several accounts, or several sources within one, state it."""
+    return _accounts(verdict) > 1 or len(verdict.tally.origins) > 1 or verdict.self_conflict
 
 
 def _accounts(verdict: Verdict) -> int:

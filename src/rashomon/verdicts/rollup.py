@@ -38,7 +38,10 @@ def one_account(board: Board) -> Sum | None:
     """
     if len({one.claim.account for one in board.statements}) < 2:
         clash = next((relation for relation in board.relations if relation.kind == "conflict"), None)
-        return Sum(outcome="single", reason=f"one account states it{f', but {clash.reason}' if clash else ''}")
+        voices = {one.origin.name for one in board.statements if one.origin}
+        word = f", on the word of {' and of '.join(sorted(voices))}" if len(voices) > 1 else ""
+        told = f"one account states it{word}"
+        return Sum(outcome="single", reason=f"{told}{f', but {clash.reason}' if clash else ''}")
     return None
 
 
