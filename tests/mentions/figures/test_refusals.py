@@ -11,6 +11,8 @@ from rashomon.types import Account, Figure, Sentence, Zone
 
 NO_FIGURE = [
     "They flew a Heron 12 in May and the Marrow 2 mission.",
+    "Call (317) 327.3475 or 222-TIPS (8477), or text 274627 (CRIMES).",
+    "His other Formula One drivers crashed in lap 48; it holds through at least 2025.",
     "10 On Your Side has learned that the 5’2’’ singer left on 9/12.",
     "She called 911 and the 911 caller left.",
     "Hide Caption 1 of 59",
@@ -38,6 +40,8 @@ NO_FIGURE = [
     "It was resolution 10.0.0.1 of No. 5.",
 ]
 FIGURES = [
+    ("Two men, 25 and 30, left; he got one year's leave.", ["Two", "25", "30", "one year"]),
+    ("In the West Quarter 12 residents died.", ["12"]),
     ("She called 911; 911 people came.", ["911"]),
     ("No one was hurt.", ["No one"]),
     ("The fund paid $3B; 7B people live.", ["$3B", "7B"]),

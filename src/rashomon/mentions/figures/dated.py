@@ -50,9 +50,9 @@ def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     ):
         return False
     if 1900 <= number.value < 2100:
-        return not phrase_before(scan.tokens, number.first, words.before) or words.is_word(
-            scan.low(number.first - 1), "year_cue"
-        )
+        before = phrase_before(scan.tokens, number.first, words.before)
+        cues = (scan.low(number.first - 1), scan.low(before[0] - 1) if before else "")
+        return not before or any(words.is_word(cue, "year_cue") for cue in cues)
     return words.is_word(scan.low(number.first - 1), "year_cue") and number.value >= 1500 and scan.kind(end) != "word"
 
 

@@ -13,6 +13,8 @@ from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 _HALF = Decimal("0.5")
+_WIDE = 5  # tokens before a number in which the article of its name stands
+_AREA = 3  # digits of an area code
 _TOLD = 6  # tokens behind "no one" in which it is told what did not happen to them
 _HEADLINE = 0.6  # of the words; a line with more capitals is set like a title
 
@@ -104,8 +106,18 @@ def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return False
     if not name.text[0].isupper() or words.is_word(scan.low(end), "year_noun"):
         return False
-    at -= scan.kind(at) == "word" and scan.tokens[at].text[0].isupper() and not words.is_word(scan.low(at), "definite")
+    while at > number.first - _WIDE and _qualifies(scan, at, words):
+        at -= 1
+    if at <= 1 and counts_plural(scan, end, words):
+        return False  # "In the West Quarter 12 residents died"
     return words.is_word(scan.low(at), "article") or words.is_word(scan.low(at), "definite")
+
+
+def _qualifies(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether a word may stand between an article and a name: "the new Marrow 2", "a two part Heron 12"."""
+    word = scan.word(at)
+    small = words.is_word(scan.low(at), "definite") or words.is_word(scan.low(at), "article")
+    return word is not None and not small and word.pos in {"ADJ", "NOUN", "PROPN", "NUM"}
 
 
 def _between_capitals(scan: Scan, before: int, after: int) -> bool:
@@ -133,7 +145,23 @@ def height(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool:
     return False
 
 
+def telephone(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool:
+    """As in "(317) 327.3475", "222-TIPS (8477)", "274627 (CRIMES)": behind an area code, or spelled by keys."""
+    at = number.first
+    size = len(scan.tokens[at].text)
+    if number.form != "digits" or size < _AREA:
+        return False
+    before, after = scan.low(at - 1), scan.low(at + 1)
+    if before == ")" and scan.kind(at - 2) == "digits" and scan.low(at - 3) == "(":
+        return len(scan.tokens[at - 2].text) == _AREA
+    if after == "-" and scan.glued(at + 1) and scan.glued(at + 2) and len(scan.low(at + 2)) == _AREA + 1:
+        return scan.tokens[at + 2].text.isupper()
+    keys = at - 2 if before == "(" and after == ")" else at + 2 if after == "(" and scan.low(at + 3) == ")" else -1
+    return keys >= 0 and size > _AREA and len(scan.tokens[keys].text) == size and scan.tokens[keys].text.isupper()
+
+
 REFUSALS = (
+    telephone,
     half_of_a_word,
     nobody,
     emergency_call,

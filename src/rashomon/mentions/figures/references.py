@@ -117,7 +117,7 @@ def _years_old_follow(passage: Passage, amount: Amount) -> bool:
 def _says_age(passage: Passage, amount: Amount) -> bool:
     """Whether "aged" stands before, "the age of" does, or the number alone is said of a person."""
     scan, words = passage.scan, passage.words
-    if _than(passage, amount):
+    if _than(passage, amount) or _two_ages(passage, amount):
         return True
     before = amount.first - 1 - words.is_word(scan.low(amount.first - 1), "of")
     if words.is_word(scan.low(before), "aged"):
@@ -127,6 +127,16 @@ def _says_age(passage: Passage, amount: Amount) -> bool:
         return False
     subjects = [w for w in scan.sentence.words if w.relation == "nsubj" and w.head == word.head]
     return bool(subjects) and words.is_word(subjects[-1].text.lower(), "person_pronoun")
+
+
+def _two_ages(passage: Passage, amount: Amount) -> bool:
+    """Whether the number is the first of two ages: "two men, 25 and 30, were hurt"."""
+    scan, words = passage.scan, passage.words
+    if not _bare(amount) or scan.low(amount.first - 1) != "," or not words.is_word(scan.low(amount.end), "and"):
+        return False
+    after = scan.low(amount.end + 2)
+    told = words.is_word(scan.low(amount.first - 2), "persons") and scan.kind(amount.end + 1) == "digits"
+    return told and after in {",", "", ".", ";"}
 
 
 def _than(passage: Passage, amount: Amount) -> bool:
@@ -160,6 +170,9 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
     scan, words, value = passage.scan, passage.words, amount.number.value
     if value is None or not 1 <= value <= _OLDEST:
         return False
+    then = words.is_word(scan.low(amount.first - 1), "age_then")  # "Mira Olen, then 52,"
+    if then:
+        amount = amount._replace(first=amount.first - 1)
     comma = scan.low(amount.first - 1) == ","
     name = scan.word(amount.first - 1 - comma)
     if comma and words.is_word(scan.low(amount.first - 2), "one_person"):

@@ -62,6 +62,8 @@ def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
     at = number.first - 1 - (scan.low(number.first - 1) == "." and scan.glued(number.first - 1))
     if end != number.end or at < 0 or scan.tokens[at].text.islower() or not words.is_word(scan.low(at), "designator"):
         return False
+    if number.form == "words" and scan.tokens[number.first].text[0].isupper():
+        return True  # "Formula One drivers"
     if scan.kind(end) != "word" or scan.tokens[end].text[:1].isupper() or words.is_word(scan.low(end), "not_counted"):
         return True
     return not counts_plural(scan, end, words)
