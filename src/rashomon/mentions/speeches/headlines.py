@@ -10,6 +10,9 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Sentence, Speech
 
+LONGEST_NAME = 5  # words of a person's name with its title
+LEAST_SAID = 3  # words
+
 
 @cache
 def _who(lexicon: Lexicon) -> str:
@@ -41,6 +44,25 @@ def source_before_colon(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech
     skip: Ferry fire: [six dead]¶The fire began at dawn.
     """
     yield from _headlines(sentence, _first(lexicon))
+
+
+def name_before_colon(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Ana Bel: the pier must open — the headline's first words are a person's name.
+
+    find: Dr. Ana Bel: [The pier must open by May]¶The storm had shut it.
+    skip: Port Edran: [The pier must open by May]¶The storm had shut it.
+    """
+    words = sentence.words
+    at = next((i for i, word in enumerate(words[: LONGEST_NAME + 1]) if word.text == ":"), 0)
+    titles = {form.lower() for form in lexicon.forms("titles.honorific")}
+    named = all(word.text[:1].isupper() and word.pos == "PROPN" for word in words[:at])
+    person = at and (words[at - 1].entity == "PERSON" or (at > 1 and words[0].text.lower() in titles))
+    if sentence.zone.kind not in {"title", "heading"} or not (named and person) or at + LEAST_SAID >= len(words):
+        return
+    account = sentence.span.account
+    content = account.span(words[at + 1].start, words[-1].end)
+    source = account.span(words[0].start, words[at - 1].end)
+    yield Speech(span=content, zone=sentence.zone.kind, source=source, cue=None, pieces=(content,))
 
 
 def source_after_mark(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
@@ -88,4 +110,4 @@ def _speech(sentence: Sentence, found: re.Match[str]) -> Speech:
     return Speech(span=content, zone=sentence.zone.kind, source=source, cue=None, pieces=(content,))
 
 
-RULES = (source_before_colon, source_after_mark, bare_source_at_end)
+RULES = (source_before_colon, name_before_colon, source_after_mark, bare_source_at_end)
