@@ -30,7 +30,7 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     inside = [actor for actor in inside if not _is_country(actor, source)]
     if not inside:
         return (Link(name=_plain(source.text, context.lexicon), kind=_unnamed(source), span=source, cue=cue),)
-    joint = _joint(source, inside, context.lexicon)
+    joint = _joint(source, inside, context.lexicon) or _listed(source, inside, context.lexicon)
     if joint is not None:
         return (Link(name=joint, kind=_KINDS[inside[0].kind], span=source, cue=cue),)
     nearest = _named_beside(source, inside, context) or _nearest(source, inside, context.lexicon)
@@ -180,6 +180,14 @@ def _joint(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> str | Non
         if joined is not None and left.name != right.name:
             return f"{left.name} {joined['join']} {right.name}"
     return None
+
+
+def _listed(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> str | None:
+    """Foreign papers, clerks, and the guild: a list whose last part alone is an actor is one link, in its own words."""
+    first = min(inside, key=lambda actor: actor.span.start)
+    before_it = source.account.text[source.start : first.span.start]
+    joined = [found.end() for found in _joining(lexicon).finditer(before_it)]
+    return _plain(source.text, lexicon) if joined and joined[-1] == len(before_it) else None
 
 
 def joint_parts(source: Span, context: Context) -> list[Actor]:

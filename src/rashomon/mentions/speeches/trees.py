@@ -62,6 +62,9 @@ def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
             break
     if last - first > LONGEST_SOURCE:
         first, last = flat(words, at)
+    opened = [i for i in range(first, last) if words[i].text == "("]
+    if opened and not any(word.text == ")" for word in words[opened[-1] : last + 1]):
+        return opened[-1] + 1, last  # what stands before a bracket that is still open is no part of the phrase in it
     while last > at and words[last].entity in {"DATE", "TIME"}:
         last -= 1
     while last > at and words[last].pos in {"PUNCT", "CCONJ", "ADP"}:
