@@ -183,11 +183,11 @@ def _joint(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> str | Non
 
 
 def _listed(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> str | None:
-    """Foreign papers, clerks, and the guild: a list whose last part alone is an actor is one link, in its own words."""
-    first = min(inside, key=lambda actor: actor.span.start)
-    before_it = source.account.text[source.start : first.span.start]
-    joined = [found.end() for found in _joining(lexicon).finditer(before_it)]
-    return _plain(source.text, lexicon) if joined and joined[-1] == len(before_it) else None
+    """Foreign papers, clerks, and the guild: a list that ends in an actor is one link, in its own words."""
+    last = max(inside, key=lambda actor: actor.span.start)
+    text = source.account.text[source.start : max(source.start, last.span.start)]
+    joined = [found.end() for found in _joining(lexicon).finditer(text)]
+    return _plain(source.text, lexicon) if joined and joined[-1] == len(text) and "," in text else None
 
 
 def joint_parts(source: Span, context: Context) -> list[Actor]:
