@@ -11,9 +11,10 @@ from rashomon.findings.stated import Compared, any_of, finding
 from rashomon.findings.voices import holds, words_in
 from rashomon.lexicons import Lexicon, load
 from rashomon.text import WORD, bare, plain, split_words
-from rashomon.types import Claim, Finding, Reading, Span
+from rashomon.types import Claim, Finding, Link, Reading, Span
 
 REACH = 60  # characters of a clause after the word that says that something is still to come
+SHORT = 2  # words of a pronoun, or of a name with a title
 PERSON = "person"
 MANY = frozenset({"NNS", "NNPS"})
 
@@ -32,12 +33,19 @@ def one_voice_in_the_headline(compared: Compared) -> Iterator[Finding]:
             said = [
                 claim for claim in reading.quotes if claim.mention.zone != "title" and holds(words_in(claim), words)
             ]
-            speakers = {claim.speaker.name for claim in said if claim.speaker and claim.speaker.kind == PERSON}
+            speakers = {claim.speaker.name for claim in said if claim.speaker and _is_named(claim.speaker)}
             name = next(iter(speakers), "")
             if len(speakers) == 1 and name.split()[-1] not in head.account.text[: head.span.start]:
-                first = next(claim for claim in said if claim.speaker and claim.speaker.kind == PERSON)
+                first = next(claim for claim in said if claim.speaker and _is_named(claim.speaker))
                 arithmetic = f"the headline gives {head.span.text} to many; the text has it from {name} alone"
                 yield finding("headline", "note", arithmetic, [head.span, said[0].span, first.span])
+
+
+def _is_named(speaker: Link) -> bool:
+    """Whether a speaker is one person named where the words are given, no description of several."""
+    said = " ".join(speaker.span.text.split()) if speaker.span else ""
+    short = len(said.split()) <= SHORT
+    return speaker.kind == PERSON and (short or speaker.name in said or speaker.name.split()[0] == said.split()[0])
 
 
 def _said_by_many(head: Claim, reading: Reading) -> bool:
