@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,3 +22,8 @@ class Found:
     times: Sequence[Time]
     places: Sequence[Place]
     actors: Sequence[Actor]
+
+    def figures_from(self, start: int, end: int) -> Sequence[Figure]:
+        """The figures that begin at `start` or later and before `end`, in the order of the text."""
+        first = bisect_left(self.figures, start, key=lambda figure: figure.span.start)
+        return self.figures[first : bisect_left(self.figures, end, lo=first, key=lambda figure: figure.span.start)]

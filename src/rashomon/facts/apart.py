@@ -108,8 +108,8 @@ def whole_war(left: Context, right: Context) -> Bond | None:
 def whole_and_stage(left: Context, right: Context) -> Bond | None:
     """All who left, and those who left in one stage of it.
 
-    find: In all [9,500] people left Aleppo. // The first stage enabled [9,000] people to leave Aleppo.
-    skip: In all [9,500] people left Aleppo. // The deal enabled [9,000] people to leave Aleppo.
+    find: In all [9,500] people left Teshar. // The first stage enabled [9,000] people to leave Teshar.
+    skip: In all [9,500] people left Teshar. // The deal enabled [9,000] people to leave Teshar.
     """
     staged, whole = sorted((left, right), key=lambda context: "total" in context.signs)
     told = "stage" in staged.signs - whole.signs and "total" in whole.signs - staged.signs
@@ -124,8 +124,8 @@ def whole_and_stage(left: Context, right: Context) -> Bond | None:
 def other_length_of_time(left: Context, right: Context) -> Bond | None:
     """A day's number is not a week's, nor the total.
 
-    find: In 24 hours [300] people fled Aleppo. // In nine days [500] people fled Aleppo.
-    skip: In 24 hours [300] people fled Aleppo. // In 24 hours [500] people fled Aleppo.
+    find: In 24 hours [300] people fled Teshar. // In nine days [500] people fled Teshar.
+    skip: In 24 hours [300] people fled Teshar. // In 24 hours [500] people fled Teshar.
     """
     if left.topic.role not in TOLLS or left.account == right.account or near_value(left, right):
         return None
@@ -137,8 +137,8 @@ def other_length_of_time(left: Context, right: Context) -> Bond | None:
 def fled_or_brought_out(left: Context, right: Context) -> Bond | None:
     """Those who fled and those who were brought out need not be the same people.
 
-    find: The army evacuated [1,300] people from Aleppo. // Some said [1,500] people were displaced from Aleppo.
-    skip: The army evacuated [1,300] people from Aleppo. // Some said [1,500] people were evacuated from Aleppo.
+    find: The army evacuated [1,300] people from Teshar. // Some said [1,500] people were displaced from Teshar.
+    skip: The army evacuated [1,300] people from Teshar. // Some said [1,500] people were evacuated from Teshar.
     """
     if left.topic.role == right.topic.role or left.figure.dimension != "count":
         return None

@@ -2,7 +2,7 @@
 
 Everything is taken from the account itself: the words near the figure, the names in its sentence, what the
 account's lead is about. Names are compared by their consonants, because one town is spelt in many ways
-("Rashideen", "Rashidin").
+("Kharkiv", "Kharkov").
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ def lemma(word: Word) -> str:
 
 @cache
 def skeleton(name: str) -> str:
-    """“Rashideen” and "Rashidin" are both "rshdn"; a name of fewer than two such letters stays as it is."""
+    """“Kharkiv” and "Kharkov" are both "krkv"; a name of fewer than two such letters stays as it is."""
     letters = unicodedata.normalize("NFKD", name.lower())
     bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[^a-z]|[aeiouywh]", "", letters))
     return bare if len(bare) >= 2 else letters

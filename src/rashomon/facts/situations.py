@@ -32,8 +32,8 @@ def another_figure_for_it(left: Context, right: Context) -> Bond | None:
 def same_departure(left: Context, right: Context) -> Bond | None:
     """Those who left one place within one day, whether they “fled” or “were brought out”.
 
-    find: In 24 hours [over 1,300] civilians were rescued from Aleppo. // [1,000 to 1,300] civilians fled Aleppo in 24 hours.
-    skip: In 24 hours [over 1,300] civilians were rescued from Aleppo. // [1,000 to 1,300] civilians fled Aleppo in nine days.
+    find: In 24 hours [over 1,300] civilians were rescued from Teshar. // [1,000 to 1,300] civilians fled Teshar in 24 hours.
+    skip: In 24 hours [over 1,300] civilians were rescued from Teshar. // [1,000 to 1,300] civilians fled Teshar in nine days.
     """  # noqa: E501
     if not {left.topic.role, right.topic.role} <= MOVED or left.account == right.account:
         return None
@@ -48,8 +48,8 @@ def same_departure(left: Context, right: Context) -> Bond | None:
 def same_ground(left: Context, right: Context) -> Bond | None:
     """How much of a place was taken: “99 percent of the quarters recovered”, “over 98 percent of the city retaken”.
 
-    find: The army said [99 percent] of Aleppo was recovered. // A ministry said [over 98 percent] of Aleppo had been retaken.
-    skip: The army said [99 percent] of Aleppo was recovered. // A ministry said [98 percent] of Aleppo had lost its power.
+    find: The army said [99 percent] of Teshar was recovered. // A ministry said [over 98 percent] of Teshar had been retaken.
+    skip: The army said [99 percent] of Teshar was recovered. // A ministry said [98 percent] of Teshar had lost its power.
     """  # noqa: E501
     if left.figure.dimension != "share" or right.figure.dimension != "share" or left.account == right.account:
         return None
@@ -63,8 +63,8 @@ def same_ground(left: Context, right: Context) -> Bond | None:
 def same_fight(left: Context, right: Context) -> Bond | None:
     """“More than four years of warfare in the city”, “the battle, fought over four years”: as long, of one fight.
 
-    find: It was [more than two years] of warfare in Aleppo. // The battle of Aleppo lasted [more than two years].
-    skip: It was [more than two years] of warfare in Aleppo. // He had been mayor of Aleppo for [more than two years].
+    find: It was [more than two years] of warfare in Utrecht. // The battle of Utrecht lasted [more than two years].
+    skip: It was [more than two years] of warfare in Utrecht. // He had been mayor of Utrecht for [more than two years].
     """
     if left.topic.role != "duration" or left.value < LONG or not near_value(left, right) or left.value != right.value:
         return None

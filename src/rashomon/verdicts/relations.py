@@ -172,8 +172,8 @@ def touching_bound(left: Statement, right: Statement) -> Stand | None:
 def meeting_at_the_bound(left: Statement, right: Statement) -> Stand | None:
     """“Over 13,000” begins where “10,000 to 13,000” ends: nothing but the bound keeps the two apart.
 
-    find: In 24 hours [over 13,000] civilians fled Aleppo. // In 24 hours [10,000 to 13,000] civilians fled Aleppo.
-    skip: In 24 hours [over 14,000] civilians fled Aleppo. // In 24 hours [10,000 to 13,000] civilians fled Aleppo.
+    find: In 24 hours [over 2,300] civilians fled Teshar. // In 24 hours [1,800 to 2,300] civilians fled Teshar.
+    skip: In 24 hours [over 2,400] civilians fled Teshar. // In 24 hours [1,800 to 2,300] civilians fled Teshar.
     """
     first, second = sorted((left, right), key=lambda one: (one.interval.low, one.interval.high))
     bound = first.interval.high

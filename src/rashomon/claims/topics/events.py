@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.claims.found import Found
-from rashomon.claims.topics.setting import Setting, pattern
+from rashomon.claims.topics.setting import REACH, Setting, pattern
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Sentence
@@ -13,6 +13,7 @@ from rashomon.types import Sentence
 LEAD = 3  # sentences, the title included, that say what an account is about
 
 
+@lru_cache(maxsize=64)
 def happenings(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The keys of the happenings that a text has words for."""
     keys = _keys(lexicon)
@@ -23,7 +24,7 @@ def happenings(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 def lead_of(found: Found, lexicon: Lexicon) -> frozenset[str]:
     """The happenings of an account's title and first sentences, its war left out."""
-    text = " ".join(plain(sentence.span.text) for sentence in found.sentences[:LEAD])
+    text = " ".join(plain(sentence.span.text[:REACH]) for sentence in found.sentences[:LEAD])
     return happenings(text, lexicon) - _wars(lexicon)
 
 
@@ -45,7 +46,7 @@ def happening_told(setting: Setting) -> str:
 def _harm_in(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, str]]:
     """Where a sentence names happenings that did harm; a verb that looks like one ("a ship strikes") is none."""
     verbs = {word.start for word in sentence.words if word.tag in {"VB", "VBZ", "VBP"}}
-    found, text = [], plain(sentence.span.text).lower()
+    found, text = [], plain(sentence.span.text[:REACH]).lower()
     for name in ("events.happening", "events.war"):
         entries = lexicon.by_form(name)
         found += [

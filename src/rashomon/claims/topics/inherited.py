@@ -34,7 +34,7 @@ def among_those(setting: Setting) -> Role | None:
     if match is None:
         return None
     end = setting.end + match.end()
-    wholes = [other for other in setting.found.figures if 0 <= other.span.start - end <= 12]
+    wholes = setting.found.figures_from(end, end + 13)
     if wholes:
         return _own_role(wholes[0], setting)
     nouns = [cue for cue in setting.cues if cue.takes == "noun" and 0 <= cue.start - end <= 12]
@@ -57,8 +57,9 @@ def part_of_the_next(setting: Setting) -> Role | None:
     find: In Teshar [ten|role=killed] of the 12 people killed were tourists.
     skip: In Teshar [ten] of the 12 boats were sold.
     """
-    for other in setting.found.figures:
-        if 0 < other.span.start - setting.figure.span.end <= NEXT and other.dimension == "count":
+    end = setting.figure.span.end
+    for other in setting.found.figures_from(end + 1, end + 1 + NEXT):
+        if other.dimension == "count":
             between = plain(setting.figure.account.text[setting.figure.span.end : other.span.start]).lower().strip()
             if between in setting.lexicon.forms("roles.part_of"):
                 theirs = setting_of(other, setting.found, setting.lexicon)
@@ -129,8 +130,8 @@ def listed_before_another(setting: Setting) -> Role | None:
     """
     if counted_by(setting.figure, setting.lexicon).kind != "person":
         return None
-    for other in setting.found.figures:
-        if 0 <= other.span.start - setting.end <= NEXT and counted_by(other, setting.lexicon).kind == "person":
+    for other in setting.found.figures_from(setting.end, setting.end + 1 + NEXT):
+        if counted_by(other, setting.lexicon).kind == "person":
             between = setting.text[setting.end - setting.offset : other.span.start - setting.offset].strip(" ,")
             if not between or between in setting.lexicon.forms("roles.joiner"):
                 return _own_role(other, setting)
@@ -166,7 +167,7 @@ def carried_over(setting: Setting) -> Role | None:
     if counted.kind == "fighter":
         return "forces" if not setting.cues else None
     start = setting.figure.span.start
-    before = [f for f in setting.found.figures if start - CARRIED <= f.span.start < start and f.dimension == "count"]
+    before = [f for f in setting.found.figures_from(start - CARRIED, start) if f.dimension == "count"]
     roles = [_own_role(other, setting) for other in before[-LONGEST_LIST:]]
     return next((role for role in reversed(roles) if role not in {None, "items"}), None)
 
@@ -188,8 +189,7 @@ def people_or_things(setting: Setting) -> Role | None:
 def _before(setting: Setting) -> list[Figure]:
     """The figures before this one in its sentence, the nearest first."""
     start = setting.figure.span.start
-    before = [other for other in setting.found.figures if setting.offset <= other.span.start < start]
-    return sorted(before, key=lambda other: -other.span.start)[:LONGEST_LIST]
+    return list(reversed(setting.found.figures_from(setting.offset, start)[-LONGEST_LIST:]))
 
 
 def _own_role(other: Figure, setting: Setting) -> Role | None:

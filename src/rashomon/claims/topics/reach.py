@@ -106,11 +106,10 @@ def states(setting: Setting) -> list[Cue]:
 def figure_between(setting: Setting, start: int, end: int) -> bool:
     """Whether another number of people stands there; numbers of things take no part in a toll."""
     return any(
-        start <= other.span.start < end
-        and other.dimension == "count"
+        other.dimension == "count"
         and other is not setting.figure
         and counted_by(other, setting.lexicon).kind != "thing"
-        for other in setting.found.figures
+        for other in setting.found.figures_from(start, end)
     )
 
 

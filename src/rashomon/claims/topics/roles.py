@@ -54,7 +54,7 @@ def killed_and_wounded_together(setting: Setting) -> Role | None:
             continue
         if 0 <= setting.start - other.end <= BESIDE and one.takes != "noun":
             return "other"
-        after = any(0 <= figure.span.start - other.end <= BESIDE for figure in setting.found.figures)
+        after = bool(setting.found.figures_from(other.end, other.end + 1 + BESIDE))
         if (
             setting.end <= one.start <= setting.end + 25
             and not after

@@ -14,6 +14,7 @@ from rashomon.text import alternatives, plain
 from rashomon.types import Account, Figure, Role, Sentence, Word
 
 HOSPITAL = 50  # characters behind a verb in which the hospital is named
+REACH = 1_000  # characters to either side of a figure; a longer sentence is a list, and each figure would read it all
 AWAY: frozenset[Role] = frozenset({"evacuated", "displaced", "returned"})
 
 
@@ -118,10 +119,15 @@ def tells_of_rescue(account: Account, lexicon: Lexicon, name: str) -> bool:
 
 
 def sentence_of(figure: Figure, found: Found) -> Sentence | None:
-    """The sentence that holds a figure."""
+    """The sentence that holds a figure, or what stands within reach of the figure in a very long one."""
     place = bisect_right(found.sentences, figure.span.start, key=lambda sentence: sentence.span.start)
     sentence = found.sentences[place - 1] if place else None
-    return sentence if sentence and figure.span.start < sentence.span.end else None
+    if sentence is None or figure.span.start >= sentence.span.end:
+        return None
+    if sentence.span.end - sentence.span.start <= 2 * REACH:
+        return sentence
+    start, end = max(sentence.span.start, figure.span.start - REACH), min(sentence.span.end, figure.span.end + REACH)
+    return Sentence(span=figure.account.span(start, end), zone=sentence.zone)
 
 
 def _root(figure: Figure, words: tuple[Word, ...]) -> int | None:
