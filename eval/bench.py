@@ -8,38 +8,15 @@ Every text of the pack is read by itself, with the date and outlet that the pack
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any
+
+from packs import PACKS, ROOT, account_of, lines
 
 from rashomon.pipeline import read
 from rashomon.reports.records import reading_records
-from rashomon.types import Account
-
-ROOT = Path(__file__).resolve().parents[1]
-PACKS = ROOT.parent / "shared" / "bench"
-
-
-def accounts_in(pack: Path) -> Iterator[Account]:
-    """The texts of a pack with what it says about each."""
-    for line in pack.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            stated: dict[str, Any] = json.loads(line)
-            published = stated.get("published") or stated.get("dct")
-            yield Account(
-                name=stated["account"],
-                text=stated["text"],
-                digest=hashlib.sha256(stated["text"].encode()).hexdigest(),
-                outlet=stated.get("outlet"),
-                title=stated.get("title"),
-                url=stated.get("url"),
-                published=date.fromisoformat(published[:10]) if published else None,
-            )
 
 
 def main() -> int:
@@ -55,7 +32,7 @@ def main() -> int:
     given.into.mkdir(parents=True, exist_ok=True)
     pack, records = PACKS / given.name / f"{given.half}.jsonl", given.into / f"{given.name}.jsonl"
     with records.open("w", encoding="utf-8") as out:
-        for account in list(accounts_in(pack))[: given.limit]:
+        for account in list(map(account_of, lines(pack)))[: given.limit]:
             out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in reading_records(read(account)))
     score = [sys.executable, str(PACKS / given.name / "score.py"), str(pack), str(records)]
     options = [*(["--show", given.show] if given.show else []), *(["--json"] if given.json else [])]

@@ -8,15 +8,14 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
+
+from packs import PACKS, ROOT, account_of, lines
 
 from rashomon.accounts import read_plain
 from rashomon.codebooks import code
@@ -24,30 +23,6 @@ from rashomon.engines import read_all
 from rashomon.pipeline import compare
 from rashomon.reports.records import as_lines
 from rashomon.types import Account, Case, Verdict
-
-ROOT = Path(__file__).resolve().parents[1]
-PACKS = ROOT.parent / "shared" / "bench"
-
-
-def lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file of JSON lines."""
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            yield json.loads(line)
-
-
-def account(stated: dict[str, Any]) -> Account:
-    """A text of a pack with what the pack says about it. A title that is given apart is not its first line."""
-    published = stated.get("published")
-    return Account(
-        name=stated["account"],
-        text=stated["text"],
-        digest=hashlib.sha256(stated["text"].encode()).hexdigest(),
-        outlet=stated.get("outlet"),
-        title=stated.get("title"),
-        url=stated.get("url"),
-        published=date.fromisoformat(published[:10]) if published else None,
-    )
 
 
 def events(name: str, least: int) -> dict[str, list[Account]]:
@@ -59,11 +34,11 @@ def events(name: str, least: int) -> dict[str, list[Account]]:
             for path in sorted((metadata.parent / "accounts").iterdir()):
                 text = read_plain(path).text
                 groups[metadata.parent.name].append(
-                    account({**about.get(path.name, {}), "account": path.name, "text": text})
+                    account_of({**about.get(path.name, {}), "account": path.name, "text": text})
                 )
     else:
         for row in lines(PACKS / name / "documents.jsonl"):
-            groups[row["incident" if name == "tolls" else "event"]].append(account(row))
+            groups[row["incident" if name == "tolls" else "event"]].append(account_of(row))
     return {event: group for event, group in groups.items() if len(group) >= least}
 
 
@@ -110,7 +85,8 @@ def main() -> int:
     gold = {"conflicts": "attributes.jsonl", "wording": "mentions.jsonl", "tolls": ""}[given.name]
     score = [sys.executable, str(PACKS / given.name / "score.py"), str(PACKS / given.name / gold), str(records)]
     options = [*(["--show", given.show] if given.show else []), *(["--json"] if given.json else [])]
-    options += ["--codebook", str(rows)] if given.name == "tolls" else []
+    if given.name == "tolls":
+        options += ["--codebook", str(rows), *(["--least", str(given.least)] if given.least else [])]
     return subprocess.run([*score, *options]).returncode
 
 

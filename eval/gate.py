@@ -37,7 +37,7 @@ def measure(into: Path) -> dict[str, float]:
     into.mkdir(parents=True, exist_ok=True)
     cases = SHARED / "gold" / "cases"
     for case in sorted(path for path in cases.iterdir() if (path / "accounts").is_dir()):
-        write_records(case, into / f"{case.name}.jsonl", stated=False)
+        write_records(case, into / f"{case.name}.jsonl", stated=True)
     command = [sys.executable, str(SHARED / "score" / "score.py"), "--all", str(cases), str(into), "--json"]
     scored: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return {name: number(value) for name, value in scored.items()}

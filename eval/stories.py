@@ -8,31 +8,16 @@ NAME is a set of ../shared/bench/stories (g5w1h, ecb, basil); without one, all.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
-from typing import Any
+
+from packs import PACKS, ROOT, account_of, lines
 
 from rashomon.stories import group
-from rashomon.types import Account
 
-ROOT = Path(__file__).resolve().parents[1]
-BENCH = ROOT.parent / "shared" / "bench" / "stories"
-
-
-def account_of(row: dict[str, Any]) -> Account:
-    """One line of a set as an account, without the event that it is about."""
-    published = row.get("published")
-    return Account(
-        name=row["account"],
-        text=row["text"],
-        digest=hashlib.sha256(row["text"].encode()).hexdigest(),
-        outlet=row.get("outlet"),
-        published=date.fromisoformat(published[:10]) if published else None,
-    )
+BENCH = PACKS / "stories"
 
 
 def main() -> int:
@@ -45,7 +30,7 @@ def main() -> int:
     code = 0
     for name in given.name:
         gold = BENCH / f"{name}.jsonl"
-        accounts = [account_of(json.loads(line)) for line in gold.read_text(encoding="utf-8").splitlines()]
+        accounts = list(map(account_of, lines(gold)))
         found = given.into / f"{name}.jsonl"
         rows = [
             {"account": account.name, "story": number}
