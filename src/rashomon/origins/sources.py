@@ -1,7 +1,8 @@
 """Claim -> Behind: who stands behind one claim, told by the first sign that speaks.
 
 Asked in order: a source named in the text; a headline or lead that repeats what the same account has from a
-named source; text that another account has too; an agency in the credit line; and last the outlet's own word.
+named source; a publisher whom others cite; text that another account has too; an agency in the credit line; and
+last the outlet's own word.
 """
 
 from __future__ import annotations
@@ -134,6 +135,19 @@ def credited_agency(claim: Claim, view: View) -> Behind | None:
     return None
 
 
+def cited_publisher(claim: Claim, view: View) -> Behind | None:
+    """The harbour office publishes its count; a paper has the count on the harbour office's word: one source.
+
+    find: {2031-05-02 Harbour Office} The flood in Teshar killed [12] people. // {2031-05-02 Teshar Daily} The Harbour Office said at least 12 people were killed in the Teshar flood.
+    skip: {2031-05-02 Harbour Office} The flood in Teshar killed [12] people. // {2031-05-02 Teshar Daily} The mayor said at least 12 people were killed in the Teshar flood.
+    """  # noqa: E501
+    name = view.readings[claim.account].outlet
+    others = (other.stated_source for other in view.claims if other.account != claim.account)
+    if not any(source and names_meet(source.name, name, view.lexicon) for source in others):
+        return None
+    return Behind(name=name, independence="same_origin", reason=f"published by {name}, which others cite")
+
+
 def own_word(claim: Claim, view: View) -> Behind | None:
     """Nobody is named and nothing credited: the outlet’s own word.
 
@@ -179,4 +193,4 @@ def _alike(claim: Claim, other: Claim) -> bool:
     return abs(one.point - two.point) <= CLOSE * max(abs(one.point), abs(two.point))
 
 
-RULES = (named_source, repeated_in_account, copied_text, credited_agency, own_word)
+RULES = (named_source, repeated_in_account, cited_publisher, copied_text, credited_agency, own_word)
