@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.contents import after_cue
 from rashomon.mentions.speeches.frames import Frame, frame
-from rashomon.mentions.speeches.media import medium
+from rashomon.mentions.speeches.media import medium, told
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
 from rashomon.mentions.speeches.trees import (
     children,
@@ -215,16 +216,8 @@ def _says_of(words: Sequence[Word], objects: Sequence[int], entry: Entry, lexico
 
 
 def _told(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon) -> Speech:
-    span = span_of(sentence, *content)
-    return Speech(
-        span=span,
-        zone=sentence.zone.kind,
-        source=span_of(sentence, *source),
-        cue=span_of(sentence, at, at),
-        medium=medium(sentence, at, lexicon),
-        pieces=(span,),
-        quoted=_in_marks(span),
-    )
+    speech = told(sentence, at, source, content, lexicon)
+    return replace(speech, quoted=_in_marks(speech.span))
 
 
 RULES = (

@@ -8,7 +8,7 @@ from functools import cache
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.trees import children, span_of
 from rashomon.text import alternatives, plain
-from rashomon.types import Sentence, Span
+from rashomon.types import Sentence, Span, Speech
 
 REACH = 160  # characters after a cue in which its medium may be named
 # an article and a preposition are told by their length, so that no language's words stand here
@@ -55,3 +55,16 @@ def medium(sentence: Sentence, at: int, lexicon: Lexicon) -> Span | None:
 def _tells(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     entry = lexicon.by_form("cues.say").get(sentence.words[at].text.lower())
     return entry is not None and entry.get("addressee") == "yes"
+
+
+def told(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon) -> Speech:
+    """The speech of one sentence, its cue at the word `at`, source and content from their first word to their last."""
+    span = span_of(sentence, *content)
+    return Speech(
+        span=span,
+        zone=sentence.zone.kind,
+        source=span_of(sentence, *source),
+        cue=span_of(sentence, at, at),
+        medium=medium(sentence, at, lexicon),
+        pieces=(span,),
+    )

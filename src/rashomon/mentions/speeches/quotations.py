@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches.media import medium
+from rashomon.mentions.speeches.media import medium, told
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
 from rashomon.mentions.speeches.trees import entry_of, phrase, span_of, speaker_of
-from rashomon.types import Sentence, Span, Speech, Word
+from rashomon.types import Sentence, Speech, Word
 
 LISTS = ("cues.say", "cues.judge", "cues.belief")
 MARKS = {'"', "''", "``", "'"}
@@ -152,16 +153,7 @@ def _source(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
 
 
 def _speech(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon) -> Speech:
-    span: Span = span_of(sentence, *content)
-    return Speech(
-        span=span,
-        zone=sentence.zone.kind,
-        source=span_of(sentence, *source),
-        cue=span_of(sentence, at, at),
-        medium=medium(sentence, at, lexicon),
-        pieces=(span,),
-        quoted=True,
-    )
+    return replace(told(sentence, at, source, content, lexicon), quoted=True)
 
 
 RULES = (mark_before_cue, cue_before_mark, introduced_by_colon)
