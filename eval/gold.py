@@ -34,7 +34,7 @@ def accounts_of(case: Path, *, stated: bool) -> list[Account]:
         return accounts
     about = json.loads(meta.read_text(encoding="utf-8"))
     return [
-        replace(account, outlet=known["outlet"], published=date.fromisoformat(known["date"]))
+        replace(account, outlet=known["outlet"], published=known["date"] and date.fromisoformat(known["date"]))
         if (known := about.get(account.name))
         else account
         for account in accounts

@@ -13,6 +13,7 @@ from rashomon.findings import (
     cited,
     corrections,
     dates,
+    days,
     headlines,
     heads,
     leads,
@@ -46,7 +47,16 @@ INSIDE = (
     *corrections.RULES,
     *ages.INSIDE,
 )
-ACROSS = (*leads.RULES, *tolls.RULES, *pages.RULES, *headlines.RULES, *voices.RULES, *cited.RULES, *ages.ACROSS)
+ACROSS = (
+    *leads.RULES,
+    *tolls.RULES,
+    *pages.RULES,
+    *days.RULES,
+    *headlines.RULES,
+    *voices.RULES,
+    *cited.RULES,
+    *ages.ACROSS,
+)
 
 
 def audit(readings: Sequence[Reading], verdicts: Sequence[Verdict] = ()) -> tuple[Finding, ...]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
-from rashomon.timelines import happenings, joined
+from rashomon.timelines import declared, happenings, joined
+from rashomon.timelines.declared import Telling, is_site, told_together
 from rashomon.timelines.happenings import Happening, dated_happening
 from rashomon.types import Event, Reading, rule_name
 
 Decider = Callable[[Happening, Happening], bool | None]
 Precision = Literal["day", "days", "week", "month"]
-RULES = (*happenings.RULES, *joined.RULES)
+RULES = (*happenings.RULES, *joined.RULES, *declared.RULES)
 
 
 def find_events(readings: Sequence[Reading]) -> tuple[Event, ...]:
@@ -33,7 +35,35 @@ def find_events(readings: Sequence[Reading]) -> tuple[Event, ...]:
         )
         for chosen in sorted(set(group))
     ]
-    return tuple(sorted(events, key=lambda event: (event.earliest, event.latest, event.id)))
+    events += _declarations(readings)
+    return tuple(sorted(events, key=lambda event: (event.earliest or event.latest or date.max, event.id)))
+
+
+def _declarations(readings: Sequence[Reading]) -> list[Event]:
+    """What several accounts tell as declared, each with when: no day fits all where one still waits for it."""
+    told = [one for reading in readings for one in declared.declared(reading)]
+    return [_declaration(group) for group in told_together(told)]
+
+
+def _declaration(told: Sequence[Telling]) -> Event:
+    earliest = max((one.earliest for one in told if one.earliest), default=None)
+    latest = min((one.latest for one in told if one.latest), default=None)
+    disagreement = None
+    if not all(one.done for one in told) or (earliest and latest and latest < earliest):
+        disagreement = "; ".join(sorted(f"{one.reading.outlet}: {one.told}" for one in told))
+    if earliest and latest and latest < earliest:
+        earliest, latest = latest, earliest
+    places = Counter(name for one in told for name in {place.name for place in one.reading.places if is_site(place)})
+    common = min(places, key=lambda name: (-places[name], name), default="")
+    return Event(
+        earliest=earliest,
+        latest=latest,
+        precision=_precision((latest - earliest).days) if earliest and latest else "unknown",
+        summary=f"{told[0].key} · {common}",
+        spans=tuple(sorted((one.span for one in told), key=lambda span: (span.account.name, span.start))),
+        disagreement=disagreement,
+        rule=rule_name(declared.declared),
+    )
 
 
 def _event(told: Sequence[Happening], rule: Decider | None) -> Event:

@@ -92,7 +92,7 @@ def _happening(reading: Reading, sentence: Sentence, time: Time, verb: Word) -> 
             word
             for place in reading.places
             if sentence.span.holds(place.span) and place.kind not in NOT_SITES
-            for word in _site(place)
+            for word in site_words(place)
         ),
         events=frozenset(
             word
@@ -103,7 +103,7 @@ def _happening(reading: Reading, sentence: Sentence, time: Time, verb: Word) -> 
     )
 
 
-def _site(place: Place) -> Iterator[str]:
+def site_words(place: Place) -> Iterator[str]:
     """The capitalised words of a place's name, as one place is called by several ("Salter district", "Salter")."""
     return (word.lower() for word in place.name.split() if word[:1].isupper() or "-" in word)
 

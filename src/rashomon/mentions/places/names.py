@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import Country, gazetteer
-from rashomon.mentions.places.scene import LONGEST, Name, Scene, best_city, city_place, listed, pattern
+from rashomon.mentions.places.scene import KNOWN, LONGEST, Name, Scene, best_city, city_place, listed, pattern
 from rashomon.types import Place
 
 _ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,4}$")
@@ -84,8 +84,11 @@ def city(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
         doubtful = found is not None and (not found.own or text in _common(lexicon))
         if doubtful and not (located and entity not in {"PERSON", "ORG"}):
             continue
-        if (not located and entity not in {"GPE", "LOC", "FAC"}) or (text in scene.persons and entity != "GPE"):
+        if not located and entity not in {"GPE", "LOC", "FAC"}:
             continue
+        great = located and found is not None and found.own and found.population >= KNOWN
+        if text in scene.persons and entity != "GPE" and not great:
+            continue  # a person's surname, unless "in" stands before the name of a great city
         yield city_place(scene, scene.span(start, end), found, candidates)
 
 
