@@ -27,3 +27,7 @@ class Found:
         """The figures that begin at `start` or later and before `end`, in the order of the text."""
         first = bisect_left(self.figures, start, key=lambda figure: figure.span.start)
         return self.figures[first : bisect_left(self.figures, end, lo=first, key=lambda figure: figure.span.start)]
+
+    def speaks_at(self, offset: int) -> bool:
+        """Whether the word at an offset of the text is one of telling."""
+        return any(speech.cue is not None and speech.cue.start <= offset < speech.cue.end for speech in self.speeches)

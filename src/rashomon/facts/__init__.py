@@ -78,6 +78,8 @@ def _pairs(members: Sequence[Context]) -> list[tuple[int, int]]:
         alike["sentence", context.account, context.sentence].append(place)
         if context.noun:
             alike["noun", context.noun].append(place)
+        if context.attribute:
+            alike["attribute", context.attribute].append(place)
         if context.topic.role == "duration":
             alike["duration", context.topic.event].append(place)
         if context.figure.dimension == "share" and "taken" in context.signs:

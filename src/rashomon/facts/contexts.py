@@ -7,14 +7,14 @@ account's lead is about. Names are compared by their consonants, because one tow
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from rashomon.facts.attributes import attribute_of
 from rashomon.facts.signs import is_more, is_part, named, signs_of
+from rashomon.facts.spelling import skeleton
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Claim, Figure, Reading, Sentence, Topic, Word
@@ -69,6 +69,9 @@ class Context:
     of_the_same: bool = False
     among_others: bool = False
     aside: bool = False
+    attribute: str = ""
+    bearers: frozenset[str] = frozenset()
+    only_one: bool = False
 
     @property
     def account(self) -> str:
@@ -125,6 +128,7 @@ def context_of(
     before, after = words[max(0, first - REACH) : first], words[last + 1 : last + 1 + REACH]
     text = plain(sentence.span.text).lower()
     at_figure = figure.span.start - sentence.span.start
+    attribute, bearers = attribute_of(figure, words, text, lexicon)
     return Context(
         claim=claim,
         figure=figure,
@@ -146,6 +150,8 @@ def context_of(
         sentence=(sentence.span.start, sentence.span.end),
         place=place,
         signs=signs_of(figure, reading.sentences, place, lexicon),
+        attribute=attribute,
+        bearers=bearers,
     )
 
 
@@ -171,14 +177,6 @@ def value_of(figure: Figure) -> Decimal:
 def lemma(word: Word) -> str:
     """The form under which a word is compared: a name by its consonants, all others by their lemma."""
     return skeleton(word.text) if word.pos == "PROPN" else word.lemma.lower()
-
-
-@cache
-def skeleton(name: str) -> str:
-    """“Kharkiv” and "Kharkov" are both "krkv"; a name of fewer than two such letters stays as it is."""
-    letters = unicodedata.normalize("NFKD", name.lower())
-    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[^a-z]|[aeiouywh]", "", letters))
-    return bare if len(bare) >= 2 else letters
 
 
 def _noun(figure: Figure, words: Sequence[Word]) -> str:

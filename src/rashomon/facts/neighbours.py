@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.facts.attributes import AGE, ANYBODY
 from rashomon.facts.contexts import GENERAL, Context, context_of, lead_of, near_value, voice
 from rashomon.facts.signs import within_of
 from rashomon.lexicons import Lexicon, load
@@ -28,7 +29,7 @@ def contexts_of(reading: Reading, known: frozenset[str] = frozenset()) -> tuple[
             if place >= 0 and reading.sentences[place].span.holds(figure.span):
                 made.append(context_of(claim, figure, topic, reading, (place, lead, lexicon), known))
     made = [_as_the_one_before(context, made) for context in made]
-    told = [_beside_others(context, made, lexicon) for context in made]
+    told = [_alone(_beside_others(context, made, lexicon), made) for context in made]
     return tuple(replace(context, aside=_is_aside(context, told)) for context in told)
 
 
@@ -42,6 +43,14 @@ def _as_the_one_before(context: Context, others: Sequence[Context]) -> Context:
         return context
     topic = replace(context.topic, role=same[-1].topic.role, population=same[-1].topic.population)
     return replace(context, topic=topic)
+
+
+def _alone(context: Context, others: Sequence[Context]) -> Context:
+    """The context with whether it is the account's only count of such things, or tells of the only age in it."""
+    ages = {o.value for o in others if o.attribute == AGE}
+    counts = {o.value for o in others if o.noun == context.noun and o.figure.dimension == "count"}
+    bearers = context.bearers | {ANYBODY} if context.attribute == AGE and len(ages) == 1 else context.bearers
+    return replace(context, only_one=len(counts) == 1, bearers=bearers)
 
 
 def _is_aside(context: Context, others: Sequence[Context]) -> bool:

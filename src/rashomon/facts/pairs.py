@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.facts import alike, apart, situations
+from rashomon.facts import alike, apart, measured, situations
 
 ORDER = (
     alike.same_sentence,
@@ -27,6 +27,8 @@ ORDER = (
     alike.same_count_since,
     situations.same_ground,
     situations.same_fight,
+    measured.same_attribute,
     alike.same_thing,
+    measured.same_things_counted,
     alike.same_length_of_time,
 )

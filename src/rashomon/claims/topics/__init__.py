@@ -36,6 +36,8 @@ ORDER = (
     inherited.noun_of_standing,
     inherited.carried_over,
     inherited.same_people_again,
+    inherited.in_a_crowd,
+    inherited.does_something,
     inherited.people_or_things,
 )
 CONDITION = 25  # characters behind a figure in which it is told how people are

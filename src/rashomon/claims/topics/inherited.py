@@ -6,6 +6,7 @@ Deciders, asked in order; the first that speaks decides.
 from __future__ import annotations
 
 from rashomon.claims.topics.populations import counted_by
+from rashomon.claims.topics.reach import cue_at
 from rashomon.claims.topics.roles import NEAR, OWN
 from rashomon.claims.topics.setting import Setting, has, pattern, setting_of
 from rashomon.text import plain
@@ -172,6 +173,41 @@ def carried_over(setting: Setting) -> Role | None:
     return next((role for role in reversed(roles) if role not in {None, "items"}), None)
 
 
+def in_a_crowd(setting: Setting) -> Role | None:
+    """“Among a crowd of about 1,000 men”: they were there.
+
+    find: In Teshar a crowd of [about 300|role=present] men stood at the gate.
+    skip: In Teshar a crowd came with [300] flags.
+    """
+    if counted_by(setting.figure, setting.lexicon).kind == "thing":
+        return None
+    before = setting.text[max(0, setting.start - setting.offset - NEXT) : setting.start - setting.offset]
+    ends = [match.end() for match in pattern(setting.lexicon, "roles.crowd").finditer(before)]
+    return "present" if ends and not before[ends[-1] :].strip() else None
+
+
+def does_something(setting: Setting) -> Role | None:
+    """“Several dozen youths hurled stones”, "an attack by ten boys": whoever acts takes part; who only speaks does not.
+
+    find: In Teshar [several dozen|role=participants] youths threw stones at a shop.
+    skip: In Teshar [three] women said that the lock was shut.
+    """
+    words, root = setting.words, setting.root
+    if root is None or counted_by(setting.figure, setting.lexicon).kind != "person":
+        return None
+    if words[root].relation == "pobj" and words[words[words[root].head].head].pos == "NOUN":
+        root = words[words[root].head].head  # "a group of 200 men stormed the gate"
+    relation, head = words[root].relation, words[root].head
+    if relation == "pobj" and words[head].relation == "agent":
+        return "participants"
+    verb = words[head]
+    if relation != "nsubj" or verb.pos != "VERB" or cue_at(setting, head) or setting.found.speaks_at(verb.start):
+        return None
+    if verb.lemma in setting.lexicon.forms("roles.inert"):
+        return None
+    return "participants" if any(w.head == head and w.relation in {"dobj", "prt", "prep"} for w in words) else None
+
+
 def people_or_things(setting: Setting) -> Role | None:
     """“Four villages” are items, "two groups of fighters" forces, where no verb says more.
 
@@ -207,5 +243,7 @@ RULES = (
     noun_of_standing,
     carried_over,
     same_people_again,
+    in_a_crowd,
+    does_something,
     people_or_things,
 )

@@ -42,10 +42,12 @@ def counted_by(figure: Figure, lexicon: Lexicon) -> Counted:
                 return Counted(kind=known[1], population=known[0] or None, noun=tail)
             if tail in _things(lexicon):
                 return Counted(kind="thing", population=None, noun=tail)
-    for word in words:
-        known = _people(lexicon).get(word)
-        if known and known[1] in {"person", "fighter"}:
-            return Counted(kind=known[1], population=known[0] or None, noun=word)
+    listed = ((word, _people(lexicon)[word]) for word in words if word in _people(lexicon))
+    inside = next(((word, known) for word, known in listed if known[1] in {"person", "fighter"}), None)
+    if inside:
+        return Counted(kind=inside[1][1], population=inside[1][0] or None, noun=inside[0])
+    if phrase.split()[-1] in lexicon.forms("places.demonym"):
+        return Counted(kind="person", population=None, noun=words[-1])
     if figure.zone == "title" or phrase.split()[-1][:1].isupper():
         return Counted(kind="nothing", population=None, noun="")  # a name beside a number, seldom what it counts
     kind = "person" if _ends_like_people(words[-1], lexicon) else "unknown"

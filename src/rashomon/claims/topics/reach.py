@@ -26,8 +26,11 @@ def path_above(setting: Setting) -> list[tuple[str, int]]:
 
 def role_above(setting: Setting, path: list[tuple[str, int]]) -> Role | None:
     """What the first verb or noun of state above the figure says, if the figure stands where it takes people."""
-    for relation, head in path:
+    of = setting.lexicon.forms("roles.part_of")
+    for step, (relation, head) in enumerate(path):
         cue = cue_at(setting, head)
+        if cue and cue.takes == "object" and relation == "prep" and setting.words[path[step - 1][1]].text.lower() in of:
+            return cue.role  # "the shooting of five boys"
         passive = relation == "nsubjpass" or (relation == "nsubj" and setting.words[head].tag == "VBN")
         if cue is None or cue.takes == "weak":
             continue

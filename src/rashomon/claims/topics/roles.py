@@ -217,7 +217,6 @@ def verb_governs(setting: Setting) -> Role | None:
 def cue_beside(setting: Setting) -> Role | None:
     """“Blast kills 16 wounds 40”: in a headline, or where the tree is wrong, the nearest verb that fits.
 
-    find: The group told of the killing of [12|role=killed] men in Teshar.
     find: The blast that shook Teshar killed, on Monday evening, [at least 12|role=killed] people.
     skip: Blast kills hope in Teshar
     skip: A boy was arrested on Tuesday for the theft of goods from [nine] women.

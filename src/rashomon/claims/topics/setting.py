@@ -13,6 +13,7 @@ from rashomon.lexicons import Entry, Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Account, Figure, Role, Sentence, Word
 
+AROUND = 60  # characters around a word in which its meaning is told
 HOSPITAL = 50  # characters behind a verb in which the hospital is named
 REACH = 1_000  # characters to either side of a figure; a longer sentence is a list, and each figure would read it all
 AWAY: frozenset[Role] = frozenset({"evacuated", "displaced", "returned"})
@@ -26,6 +27,7 @@ class Cue:
     end: int
     role: Role
     takes: str
+    of_people: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,13 @@ def setting_of(figure: Figure, found: Found, lexicon: Lexicon) -> Setting:
 def _cues_of(figure: Figure, text: str, offset: int, lexicon: Lexicon) -> tuple[Cue, ...]:
     """The cues of a sentence that can bear on a figure: no evacuation where the account tells of none."""
     cues = _cues(text, offset, lexicon)
+    if counted_by(figure, lexicon).kind not in {"person", "fighter"}:
+        cues = tuple(cue for cue in cues if not cue.of_people)
     cues = tuple(_in_hospital(cue, text, offset, lexicon) for cue in cues)
+    if any(cue.role == "other" and cue.takes == "object" for cue in cues) and not tells_of_death(
+        figure.account, lexicon
+    ):
+        cues = tuple(_survived(cue) for cue in cues)
     moving = _listed(lexicon, "roles.mover")
     movers = [cue for cue in cues if cue.role in AWAY and text[cue.start - offset : cue.end - offset] in moving]
     if movers:
@@ -94,11 +102,19 @@ def _moved(cue: Cue, figure: Figure, lexicon: Lexicon) -> Cue:
     """“Left” and “took” as they stand where the account tells of an evacuation; a plane's people are aboard it."""
     account = figure.account
     word = plain(account.text[cue.start : cue.end]).lower()
-    if word in _listed(lexicon, "roles.bearing") and not tells_of_rescue(account, lexicon, "roles.evacuation"):
-        return replace(cue, role="present")
+    if word in _listed(lexicon, "roles.bearing"):
+        around = plain(account.text[max(0, cue.start - AROUND) : cue.end + AROUND]).lower()
+        crashed = pattern(lexicon, "roles.crashed").search(around)
+        if crashed or not tells_of_rescue(account, lexicon, "roles.evacuation"):
+            return replace(cue, role="present")
     if counted_by(figure, lexicon).kind == "unknown" or not tells_of_rescue(account, lexicon, "roles.rescue"):
         return replace(cue, takes="none")
     return cue
+
+
+def _survived(cue: Cue) -> Cue:
+    """“Five teenagers were shot”, in an account that tells of nobody's death: they are hurt."""
+    return replace(cue, role="injured") if cue.role == "other" and cue.takes == "object" else cue
 
 
 def _in_hospital(cue: Cue, text: str, offset: int, lexicon: Lexicon) -> Cue:
@@ -116,6 +132,17 @@ def _in_hospital(cue: Cue, text: str, offset: int, lexicon: Lexicon) -> Cue:
 def tells_of_rescue(account: Account, lexicon: Lexicon, name: str) -> bool:
     """Whether an account speaks of people brought out of danger, so that "left" and "took" may tell of it."""
     return pattern(lexicon, name).search(plain(account.text).lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def tells_of_death(account: Account, lexicon: Lexicon) -> bool:
+    """Whether an account speaks of anybody's death, one that was only attempted apart."""
+    text = plain(account.text).lower()
+    attempted = pattern(lexicon, "roles.attempted")
+    return any(
+        not attempted.search(text, max(0, match.start() - AROUND // 2), match.start())
+        for match in pattern(lexicon, "roles.death").finditer(text)
+    )
 
 
 def sentence_of(figure: Figure, found: Found) -> Sentence | None:
@@ -166,7 +193,8 @@ def _cues(text: str, offset: int, lexicon: Lexicon) -> tuple[Cue, ...]:
             entry = entries[match[0]]
             role: Role = entry["role"]  # type: ignore[assignment]
             takes = entry.get("takes", "noun")
-            made.append(Cue(start=offset + match.start(), end=offset + match.end(), role=role, takes=takes))
+            start, end, of_people = offset + match.start(), offset + match.end(), entry.get("whom") == "people"
+            made.append(Cue(start=start, end=end, role=role, takes=takes, of_people=of_people))
     return tuple(sorted(made, key=lambda cue: (cue.start, -cue.end, cue.takes)))
 
 

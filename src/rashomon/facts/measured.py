@@ -1,0 +1,63 @@
+"""Claims that measure one thing: the age of a boy, the depth of a well, the way from a town, the machines at a site.
+
+Such numbers are compared by the thing and what is measured of it, since the words around them are few and may stand
+anywhere: "a 40-metre-deep well", "the well is said to be 130 feet deep".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rashomon.facts.attributes import ANYBODY
+from rashomon.facts.bonds import STORY, Bond, overlap
+from rashomon.facts.contexts import Context, near_value
+
+YEARS = Decimal(4 * 365)  # days by which two ages of one person may differ
+TIMES = 3  # one measure may be the other's, and both still be told of one thing
+TWICE = 2  # one count of machines may be the other's
+EQUAL = 20  # parts of a measure that rounding and conversion leave open
+GREAT = 10  # things from which on two counts are no chance
+
+
+def same_attribute(left: Context, right: Context) -> Bond | None:
+    """“The boy fell down a 40-metre-deep well”, "the well is 80 metres deep": one attribute of one thing.
+
+    find: A boy fell into a [40-metre]-deep well in Teshar. // The dry well in Teshar, into which a boy fell, was [80 metres] deep.
+    skip: A boy fell into a [40-metre]-deep well in Teshar. // The well in Teshar, into which a boy fell, was [80 metres] from the road.
+    """  # noqa: E501
+    shared = left.bearers & right.bearers
+    if not left.attribute or left.attribute != right.attribute or not shared:
+        return None
+    low, high = sorted((left.value, right.value))
+    age = left.figure.dimension == "duration"
+    if not _one_story(left, right) or (high - low > YEARS if age else high > TIMES * low):
+        return None
+    if age and ANYBODY in shared and len(shared) == 1 and not (left.in_lead and right.in_lead):
+        return None
+    strength = 42 + (15 if high - low <= high / EQUAL else 0)
+    return Bond(together=True, strength=strength, reason=f"{left.attribute} · of the same thing")
+
+
+def same_things_counted(left: Context, right: Context) -> Bond | None:
+    """“Some 80 diggers work at the pit”, "over 80 diggers were sent": the only count of such things in each account.
+
+    find: [Some 80] diggers work at the pit in Teshar. // To the pit in Teshar [over 95] diggers were sent.
+    skip: [Some 80] diggers work at the pit in Teshar. // To the pit in Teshar [over 95] tents were sent.
+    """
+    if left.topic.role != "items" or left.account == right.account or left.noun != right.noun or not left.noun:
+        return None
+    if not (left.only_one and right.only_one and _one_story(left, right)):
+        return None
+    low, high = sorted((left.value, right.value))
+    if (low >= GREAT and high <= TWICE * low) or (near_value(left, right) and left.near & right.near):
+        return Bond(
+            together=True, strength=28 + 10 * (low == high), reason=f"the only {left.noun} counted in both accounts"
+        )
+    return None
+
+
+def _one_story(left: Context, right: Context) -> bool:
+    return left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY
+
+
+RULES = (same_attribute, same_things_counted)
