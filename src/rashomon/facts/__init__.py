@@ -79,7 +79,7 @@ def _pairs(members: Sequence[Context]) -> list[tuple[int, int]]:
         if context.noun:
             alike["noun", context.noun].append(place)
         if context.attribute:
-            alike["attribute", context.attribute].append(place)
+            alike["attribute", context.figure.dimension].append(place)
         if context.topic.role == "duration":
             alike["duration", context.topic.event].append(place)
         if context.figure.dimension == "share" and "taken" in context.signs:

@@ -9,6 +9,7 @@ from rashomon.facts.contexts import GENERAL, Context, near_value, voice
 
 NIGHT = timedelta(days=1)  # the length of a window that names a day, or a night
 WEEK = timedelta(days=7)  # between two looser windows ("earlier this week") that name different times
+SEVERAL = 2  # people from which on an equal number is no chance
 NATIONALS = "nationals"
 
 
@@ -19,7 +20,11 @@ def other_unit(left: Context, right: Context) -> Bond | None:
     skip: Teshar lies [60 kilometres] ([37 miles]) from the capital.
     """
     units = left.figure.unit != right.figure.unit and left.figure.dimension in {"length", "area", "mass", "money"}
-    if units and abs(left.value - right.value) > CONVERTED * max(left.value, right.value):
+    if (
+        units
+        and (left.account == right.account or left.figure.dimension == "money")
+        and abs(left.value - right.value) > CONVERTED * max(left.value, right.value)
+    ):
         return Bond(together=False, kind="unit_mismatch", reason=f"{left.figure.unit} against {right.figure.unit}")
     return None
 
@@ -49,11 +54,26 @@ def another_population(left: Context, right: Context) -> Bond | None:
         return None
     if left.value == right.value and None in {one, other} and _are_all(left) and _are_all(right):
         return None
+    if _called_otherwise(left, right):
+        return None
     return Bond(
         together=False,
         kind="scope_mismatch",
         reason=f"{one or 'people'} against {other or 'people'}: not the same people are counted",
     )
+
+
+def _called_otherwise(left: Context, right: Context) -> bool:
+    """Whether two accounts may call the same people otherwise: “two pilots”, "two crew members", "two victims".
+
+    Not where the words part people by age, sex or side, as a toll does.
+    """
+    equal = left.value == right.value and left.figure.modifier == right.figure.modifier == "exact"
+    few = left.value < SEVERAL and not (left.only_toll and right.only_toll)
+    if not equal or few or left.account == right.account:
+        return False
+    parts = {"partition"} & (left.signs | right.signs)
+    return not (parts or left.part or right.part or left.among_others or right.among_others)
 
 
 def _are_all(context: Context) -> bool:

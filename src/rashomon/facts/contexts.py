@@ -149,10 +149,15 @@ def context_of(
         bodies=named(lexicon, "topics.body", f" {(figure.counted.text if figure.counted else '').lower()} "),
         sentence=(sentence.span.start, sentence.span.end),
         place=place,
-        signs=signs_of(figure, reading.sentences, place, lexicon),
+        signs=signs_of(figure, reading.sentences, place, lexicon) | _parted(topic, lexicon),
         attribute=attribute,
         bearers=bearers,
     )
+
+
+def _parted(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
+    """Whether the word for the people counted is one by which a toll is parted: children, women, soldiers."""
+    return frozenset({"partition"} if topic.population in lexicon.forms("topics.partition") else ())
 
 
 def _content(words: Sequence[Word], lexicon: Lexicon) -> frozenset[str]:

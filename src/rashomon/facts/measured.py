@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.facts.attributes import ANYBODY
-from rashomon.facts.bonds import STORY, Bond, overlap
+from rashomon.facts.attributes import AGE, ANYBODY, SIZE
+from rashomon.facts.bonds import STORY, TOLLS, Bond, overlap
 from rashomon.facts.contexts import Context, near_value
 
 YEARS = Decimal(4 * 365)  # days by which two ages of one person may differ
 TIMES = 3  # one measure may be the other's, and both still be told of one thing
 TWICE = 2  # one count of machines may be the other's
 EQUAL = 20  # parts of a measure that rounding and conversion leave open
-GREAT = 10  # things from which on two counts are no chance
+FEW = 3  # things from which on two leads that count as many count the same
+GREAT = 10  # things or people from which on two counts are no chance
 
 
 def same_attribute(left: Context, right: Context) -> Bond | None:
@@ -25,17 +26,18 @@ def same_attribute(left: Context, right: Context) -> Bond | None:
     find: A boy fell into a [40-metre]-deep well in Teshar. // The dry well in Teshar, into which a boy fell, was [80 metres] deep.
     skip: A boy fell into a [40-metre]-deep well in Teshar. // The well in Teshar, into which a boy fell, was [80 metres] from the road.
     """  # noqa: E501
-    shared = left.bearers & right.bearers
-    if not left.attribute or left.attribute != right.attribute or not shared:
-        return None
     low, high = sorted((left.value, right.value))
-    age = left.figure.dimension == "duration"
-    if not _one_story(left, right) or (high - low > YEARS if age else high > TIMES * low):
+    equal, age = high - low <= high / EQUAL, left.attribute == AGE
+    alike = left.attribute == right.attribute or (equal and SIZE in {left.attribute, right.attribute})
+    if not left.attribute or not right.attribute or not alike or not _one_story(left, right):
         return None
-    if age and ANYBODY in shared and len(shared) == 1 and not (left.in_lead and right.in_lead):
+    shared = left.bearers & right.bearers
+    both_lead = left.in_lead and right.in_lead
+    if not (shared - {ANYBODY} or (shared and both_lead) or (age and equal and both_lead)):
         return None
-    strength = 42 + (15 if high - low <= high / EQUAL else 0)
-    return Bond(together=True, strength=strength, reason=f"{left.attribute} · of the same thing")
+    if high - low > YEARS if age else high > TIMES * low:
+        return None
+    return Bond(together=True, strength=42 + 15 * equal, reason=f"{left.attribute} · of the same thing")
 
 
 def same_things_counted(left: Context, right: Context) -> Bond | None:
@@ -46,7 +48,11 @@ def same_things_counted(left: Context, right: Context) -> Bond | None:
     """
     if left.topic.role != "items" or left.account == right.account or left.noun != right.noun or not left.noun:
         return None
-    if not (left.only_one and right.only_one and _one_story(left, right)):
+    if not _one_story(left, right):
+        return None
+    if left.value == right.value >= FEW and left.in_lead and right.in_lead:
+        return Bond(together=True, strength=36, reason=f"both accounts open with as many: {left.noun}")
+    if not (left.only_one and right.only_one):
         return None
     low, high = sorted((left.value, right.value))
     if (low >= GREAT and high <= TWICE * low) or (near_value(left, right) and left.near & right.near):
@@ -56,8 +62,23 @@ def same_things_counted(left: Context, right: Context) -> Bond | None:
     return None
 
 
+def same_number_of_people(left: Context, right: Context) -> Bond | None:
+    """“Marines nabbed 23 smugglers”, "23 smugglers are in jail": the only count of them in each account.
+
+    find: Marines of the Teshar navy nabbed [23] smugglers. // Teshar: the navy saw [23] smugglers put in jail.
+    skip: Marines of the Teshar navy nabbed [23] smugglers. // Teshar: the navy saw [24] smugglers put in jail.
+    """
+    if left.topic.role not in TOLLS or left.account == right.account or left.value != right.value:
+        return None
+    people = left.topic.population == right.topic.population != None or left.noun == right.noun != ""  # noqa: E711
+    exact = left.figure.modifier == right.figure.modifier == "exact"
+    if exact and people and left.value >= GREAT and left.only_one and right.only_one and _one_story(left, right):
+        return Bond(together=True, strength=38, reason=f"{left.topic.role} · the same number of the same people")
+    return None
+
+
 def _one_story(left: Context, right: Context) -> bool:
     return left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY
 
 
-RULES = (same_attribute, same_things_counted)
+RULES = (same_attribute, same_things_counted, same_number_of_people)

@@ -30,5 +30,6 @@ ORDER = (
     measured.same_attribute,
     alike.same_thing,
     measured.same_things_counted,
+    measured.same_number_of_people,
     alike.same_length_of_time,
 )

@@ -119,6 +119,12 @@ def toll_reaches(setting: Setting) -> Role | None:
         return None
     before = setting.text[: setting.start - setting.offset].rstrip().rsplit(None, 1)
     nouns = [cue for cue in setting.cues if cue.takes == "noun" and cue.end <= setting.start]
+    part_of = setting.lexicon.forms("roles.part_of")
+    if any(
+        setting.text[cue.end - setting.offset : setting.start - setting.offset].strip() in part_of
+        for cue in setting.cues
+    ):
+        return None  # "an arrest in the shooting of five boys"
     if len(before) == 2 and before[1] in setting.lexicon.forms("topics.reach") and nouns:
         return nouns[-1].role if not figure_between(setting, nouns[-1].end, setting.start) else None
     return None
