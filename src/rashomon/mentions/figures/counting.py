@@ -25,7 +25,7 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
     of = words.is_word(scan.low(at), "of")
     while words.is_word(scan.low(at), "skip_counted"):
         at += 1
-    if of and words.is_word(scan.low(at), "pronoun_them"):
+    if of and is_pronoun(scan, at, words):
         return _complement(scan, at + 1, words)
     before = scan.low(amount.first - 1)
     if words.is_word(scan.low(at), "participle") and (
@@ -34,10 +34,15 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
         return _span(scan, at, at + 1 + _is_noun(scan, at + 1, words))
     start = _after_age(scan, at, words)
     end = _head_end(scan, amount, start, words) or _run_end(scan, start, words, of=of)
-    end = _grown(scan, start, end, words)
+    end = _cut(scan, amount, start, _grown(scan, start, end, words), words)
     if start > at:
         return _span(scan, at, end) if end > start else None
     return _span(scan, at, end) if _may_be_counted(scan, end - 1) else None
+
+
+def is_pronoun(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether "most of us" goes on so; "most of the US" does not."""
+    return words.is_word(scan.low(at), "pronoun_them") and not scan.tokens[at].text.isupper()
 
 
 def _is_verb(scan: Scan, at: int, words: Vocabulary) -> bool:
@@ -66,6 +71,26 @@ def _may_be_counted(scan: Scan, at: int) -> bool:
     return word is None or (word.pos != "ADV" and word.tag not in {"JJR", "RBR"})
 
 
+def _cut(scan: Scan, amount: Amount, first: int, end: int, words: Vocabulary) -> int:
+    """The end of the phrase without what only follows it: "one raid| overnight", "6 times| earnings", "12 page| book"."""
+    if end > first + 1 and words.is_word(scan.low(first), "multiple_noun"):
+        return first + 1
+    while end > first + 1 and (word := scan.word(end - 1)) and word.pos == "ADV" and scan.kind(end - 2) == "word":
+        end -= 1
+    if scan.kind(end) == "digits" and (word := scan.word(end - 1)) and word.pos in {"ADJ", "VERB", "ADV"}:
+        return first  # "two thirds of the combined 12 million sales": the next number's noun
+    several = amount.number.form in {"digits", "words"} and amount.number.value != 1
+    single = several and end > first + 1 and all(_is_single(scan, at, words) for at in range(first, end))
+    return first + 1 if single else end
+
+
+def _is_single(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether a word is a plain noun in the singular, which no number but one can count."""
+    word, low = scan.word(at), scan.low(at)
+    plain = word is not None and word.tag == "NN" and word.pos == "NOUN" and scan.tokens[at].text.islower()
+    return plain and not low.endswith("s") and not words.is_word(low, "same_in_plural")
+
+
 def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
     """The end of the phrase where the parse stopped inside it: "two non-|fighters", "12 current| and former heads"."""
     if end <= first:
@@ -87,7 +112,7 @@ def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
             break
         if word.tag == "NNS":
             return at + 1 if at > end + 1 else end
-        if word.pos not in {"ADJ", "NOUN", "PROPN"}:
+        if word.pos not in {"ADJ", "NOUN", "PROPN", "ADV"}:
             break
     return end
 
@@ -160,7 +185,8 @@ def _joined_names(scan: Scan, at: int, first: int, words: Vocabulary) -> bool:
     if at == first or not words.is_word(scan.low(at), "and") or before is None or after is None:
         return False
     last = scan.word(at + 2)
-    return before.pos == after.pos == "PROPN" and last is not None and last.tag == "NNS"
+    names = all(scan.tokens[place].text[0].isupper() for place in (at - 1, at + 1))
+    return names and last is not None and last.tag == "NNS" and scan.tokens[at + 2].text[0].islower()
 
 
 def _ended(scan: Scan, at: int, first: int, words: Vocabulary, *, of: bool) -> bool:

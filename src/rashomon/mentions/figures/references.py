@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from rashomon.mentions.figures.amounts import Amount
+from rashomon.mentions.figures.counting import is_pronoun
 from rashomon.mentions.figures.dated import counts_plural
 from rashomon.mentions.figures.measures import Measure
 from rashomon.mentions.figures.numbers import Number
@@ -29,7 +30,7 @@ def most_of(passage: Passage) -> Iterator[Figure]:
     for at in range(len(scan.tokens)):
         found = phrase_at(scan.tokens, at, words.most)
         if found:
-            pronoun = words.is_word(scan.low(found[0]), "pronoun_them")
+            pronoun = is_pronoun(scan, found[0], words)
             number = Number(at, found[0] - (not pronoun), _HALF, "phrase")
             amount = Amount(at, found[0] + 1 if pronoun else found[0] - 1, number, None, "more_than", Measure("share"))
             yield passage.figure(amount, (_HALF, None), _HALF)
