@@ -72,7 +72,7 @@ def _may_be_counted(scan: Scan, at: int) -> bool:
 
 
 def _cut(scan: Scan, amount: Amount, first: int, end: int, words: Vocabulary) -> int:
-    """The end of the phrase without what only follows it: "one raid| overnight", "6 times| earnings", "12 page| book"."""
+    """The end of the phrase without what follows: "one raid| overnight", "6 times| earnings", "12 page| book"."""
     if end > first + 1 and words.is_word(scan.low(first), "multiple_noun"):
         return first + 1
     while end > first + 1 and (word := scan.word(end - 1)) and word.pos == "ADV" and scan.kind(end - 2) == "word":

@@ -1,4 +1,4 @@
-"""The parts of a number below one: "½", "1/3", "two thirds", "and a half"."""
+"""The parts of a number that are no digits in a row: "½", "1/3", "two thirds", "and a half", "×10³"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from math import gcd
 from rashomon.mentions.figures.tokens import Scan
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
+_POWER = 2  # digits of an exponent
 _RATED = {10, 100, 1000}  # of which a share need not be in its lowest terms
 
 
@@ -73,3 +74,19 @@ def share(scan: Scan, at: int, words: Vocabulary) -> tuple[Decimal, int] | None:
     if below is None or (above > 1) != scan.low(after).endswith("s") or above >= below:
         return None
     return above / below, after + 1
+
+
+def powered(scan: Scan, at: int, words: Vocabulary) -> tuple[int, int] | None:
+    """The power of ten after a number: "×10^6", "x 10⁶", "× 10-6", and the place behind it."""
+    if not words.is_word(scan.low(at), "dimension_sign") or scan.low(at + 1) != "10":
+        return None
+    raised = at + 2 + (scan.low(at + 2) == "^")
+    minus = scan.low(raised) == "-" and scan.glued(raised)
+    raised += minus
+    text = scan.tokens[raised].text if scan.glued(raised) else ""
+    if not 0 < len(text) <= _POWER or not all(unicodedata.digit(sign, None) is not None for sign in text):
+        return None
+    if text.isdecimal() and raised == at + 2:
+        return None
+    power = int("".join(str(unicodedata.digit(sign)) for sign in text))
+    return -power if minus else power, raised + 1

@@ -11,7 +11,9 @@ from rashomon.mentions.figures.tokens import Scan, phrase_at
 from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Dimension
 
-_NEAR = 5  # tokens before a number in which "weighs" makes its pounds a mass
+_BEFORE, _BEHIND = 14, 8  # tokens about a number in which "weighs" or "tall" makes its pounds a mass
+_MUCH = 1_000_000  # from here on pounds behind a hyphen are money: "a 3 million-pound prize"
+_DOUBLE_PRIME = "\u2033"  # which a view of the text shows as a quotation mark
 
 
 class Measure(NamedTuple):
@@ -38,10 +40,9 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
         many = _many(scan, at + 1, words)
         return many or (at, Measure())
     weight = phrase_at(scan.tokens, at + hyphen_at(scan, at), words.weight)
-    told = any(words.is_word(scan.low(back), "weight_cue") for back in range(number.first - _NEAR, number.first))
-    if weight and (hyphen_at(scan, at) or words.is_word(scan.low(weight[0]), "of") or told):
-        return weight[0], _measured(weight[1])
     unit = _unit_at(scan, at, words)
+    if weight and not unit and _is_weight(scan, number, weight[0], words):
+        return weight[0], _measured(weight[1])
     if unit:
         return unit
     for table in (words.money, words.cent):
@@ -49,6 +50,28 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
             return named[0], Measure("money", named[1]["unit"], Fraction(named[1].get("factor", "1")))
     return at, Measure("share") if number.form == "fraction" else Measure()
+
+
+def _is_weight(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """Whether pounds are weighed: "12 pounds of wire", "a man, 6 feet tall and 180 pounds"; not "paid 12 pounds"."""
+    if words.is_word(scan.low(end), "of"):
+        return not any(words.is_word(scan.low(at), "cost_of") for at in range(end + 1, end + 3))
+    if scan.low(number.end) == "-" and number.value is not None and number.value < _MUCH:
+        return True
+    near = range(number.first - _BEFORE, end + _BEHIND)
+    if any(words.is_word(scan.low(at), "cost_cue") for at in near):
+        return False
+    return any(words.is_word(scan.low(at), "weight_cue") or _is_height(scan, at) for at in near)
+
+
+def _is_height(scan: Scan, at: int) -> bool:
+    """Whether a foot and its inches stand in signs: "5'10"."""
+    return (
+        scan.low(at) == "'"
+        and scan.glued(at)
+        and scan.glued(at + 1)
+        and scan.kind(at - 1) == scan.kind(at + 1) == "digits"
+    )
 
 
 def _many(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | None:
@@ -84,7 +107,7 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     spaced = phrase_at(scan.tokens, at + 1, words.unit) if scan.low(at) == "-" and not scan.glued(at) else None
     if spaced and scan.low(spaced[0]) == "-" and words.is_word(scan.low(spaced[0] + 1), "old"):
         return spaced[0] + 2, _measured(spaced[1])  # "34 - year - old", as tokenisers leave it
-    found = phrase_at(scan.tokens, step, words.short, cased=True) or phrase_at(scan.tokens, step, words.unit)
+    found = _short_at(scan, step, words) or phrase_at(scan.tokens, step, words.unit)
     skipped = step
     while not found and skipped < step + 2 and words.is_word(scan.low(skipped), "between_unit"):
         skipped += 1
@@ -96,6 +119,18 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     if entry["dimension"] == "duration" and words.is_word(scan.low(old).removesuffix("'s"), "old"):
         end = old + 1
     return end, _measured(entry)
+
+
+def _short_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Entry] | None:
+    """A unit in letters or signs; of those that are also names or marks, only what touches its number: "40C"."""
+    found = phrase_at(scan.tokens, at, words.short, cased=True)
+    if not found or not found[1].get("glued"):
+        return found
+    goes_on = scan.glued(found[0]) and (scan.kind(found[0]) != "mark" or scan.low(found[0]) in {"-", "/"})
+    if not scan.glued(at) or scan.low(at - 1) == "-" or goes_on:
+        return None
+    base = scan.sentence.span.text[scan.tokens[at].start]
+    return None if scan.kind(at) == "mark" and base != _DOUBLE_PRIME else found
 
 
 def _after_fraction(scan: Scan, at: int, words: Vocabulary) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from rashomon.mentions.figures.fractions import mixed, share, slashed, vulgar
+from rashomon.mentions.figures.fractions import mixed, powered, share, slashed, vulgar
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
@@ -83,6 +83,9 @@ def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
         grouped = len(tail) == 3 and len(digits) <= 3 and words.is_word(scan.low(end + 2), "year_noun")
         value, end = Decimal(f"{digits}{'' if grouped else '.'}{tail}"), end + 2  # "1.500 people" are whole people
     value, end = mixed(scan, end, value, words)
+    power = powered(scan, end, words)
+    if power:
+        return Number(at, power[1], value.scaleb(power[0]), "digits")
     return _scaled(scan, at, end, value, words)
 
 

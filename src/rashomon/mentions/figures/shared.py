@@ -26,8 +26,7 @@ def with_shared_units(scan: Scan, amounts: Sequence[Amount], words: Vocabulary) 
             measure = right.measure if left.measure.unit is None else left.measure
             made[place] = left._replace(measure=measure, noun=noun)
         elif left.measure.unit is None and _is_change(scan, left, right, words):
-            noun = right.end if right.noun is None else right.noun
-            made[place] = _scaled(left, right)._replace(measure=right.measure, noun=noun)
+            made[place] = _scaled(left, right)._replace(measure=right.measure)
         elif left.measure.unit is None and _share_percent(scan, left, right, words):
             made[place] = left._replace(measure=right.measure)
     return tuple(made)
