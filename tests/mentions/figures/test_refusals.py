@@ -25,6 +25,10 @@ NO_FIGURE = [
     "He told 7 Eyewitness News and Fox 28 that the ftse 100 and Hwy. 10 are quiet.",
     "Teshar dropped to 0-13 and lost 51 - 50 on Friday.",
     "It is one nobody saw.",
+    "It is due between Feb 8 and 25, or on July 4, 5 and 6.",
+    "Call 02077824220 or see post 746104714429927 in unit 2-E.",
+    "13, 2031.",
+    "A Heron 9 rocket flew.",
     "It is a 3 / 5 star hotel.",
     "It happened on 2 July 2031.",
     "It happened on July 2, 2031, in Teshar.",
@@ -76,7 +80,7 @@ def figures_in(text: str, *, parsed: bool) -> tuple[Figure, ...]:
     return find_figures(parse_sentences(whole) if parsed else whole, load("en"))
 
 
-PARSED_ALONE = {NO_FIGURE[0], "It is one nobody saw."}
+PARSED_ALONE = {NO_FIGURE[0], "It is one nobody saw.", "A Heron 9 rocket flew."}
 
 
 @pytest.mark.parametrize("parsed", [True, False])
@@ -106,6 +110,9 @@ COUNTED = [
     ("Two non-citizens left.", "non-citizens"),
     ("Two Heron-14 rockets were fired.", "Heron-14 rockets"),
     ("They read a 12 page book.", "page"),
+    ("They staged two long-range rocket launches.", "long-range rocket launches"),
+    ("She has two master's degrees.", "master's degrees"),
+    ("Most of those boats sank.", "boats"),
     ("They sent 12 fighter aircraft.", "fighter aircraft"),
     ("It was a single raid overnight.", "raid"),
     ("It sold at 6 times book value.", "times"),
@@ -133,6 +140,8 @@ MEASURED = [
     ("A 100-mile-per-hour wind blew.", "speed", "mile per hour", 44.704),
     ("The water was 40C warm.", "temperature", "degree Celsius", 40),
     ("The screen is 10″ wide.", "length", "inch", 0.254),
+    ("It flies 7 miles per second.", "speed", "mile per second", 11265.408),
+    ("It walks 5 km a day.", "length", "kilometre per day", 5000),
     ("It costs $15/hour.", "money", "USD per hour", 15),
     ("They waited a year and a half.", "duration", "year", 547.5),
     ("It holds 3 × 10⁶ of them.", "count", None, 3000000),

@@ -45,6 +45,11 @@ def is_pronoun(scan: Scan, at: int, words: Vocabulary) -> bool:
     return words.is_word(scan.low(at), "pronoun_them") and not scan.tokens[at].text.isupper()
 
 
+def _is_joined(scan: Scan, at: int) -> bool:
+    """Whether a hyphen ties a word to the next, or to the one before in the middle: "long|-range", "up-and|-coming"."""
+    return scan.low(at + 1) == "-" and scan.glued(at + 1) and scan.glued(at + 2) and scan.kind(at + 2) == "word"
+
+
 def _is_verb(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether a word that the parse takes for a noun is none: "Thousands flee"; "31 dead" are counted."""
     low = scan.low(at)
@@ -96,6 +101,7 @@ def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
     if end <= first:
         return end
     end -= scan.low(end - 1) == "-"
+    end = _owned(scan, end, words)
     if scan.low(end) == "-" and scan.glued(end) and scan.kind(end + 1) == "word" and scan.glued(end + 1):
         end = end + 2
         return end + 1 if _is_noun(scan, end, words) and not _is_plural(scan, end - 1) else end
@@ -115,6 +121,14 @@ def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
         if word.pos not in {"ADJ", "NOUN", "PROPN", "ADV"}:
             break
     return end
+
+
+def _owned(scan: Scan, end: int, words: Vocabulary) -> int:
+    """The end of the phrase behind an owner: "two master's| degrees"."""
+    if not scan.low(end - 1).endswith("'s") or not _is_noun(scan, end, words):
+        return end
+    owned = end + 1 + _is_noun(scan, end + 1, words)
+    return owned if _is_plural(scan, owned - 1) else end
 
 
 def _is_part(scan: Scan, at: int) -> bool:
@@ -149,7 +163,8 @@ def _head_end(scan: Scan, amount: Amount, first: int, words: Vocabulary) -> int 
             if scan.tokens[at].start == head:
                 return None if at == first and _is_verb(scan, at, words) else at + 1
             inner = scan.word(at)
-            if words.is_word(scan.low(at), "not_counted") or (inner and inner.relation not in _INSIDE):
+            joined = _is_joined(scan, at)
+            if not joined and (words.is_word(scan.low(at), "not_counted") or (inner and inner.relation not in _INSIDE)):
                 break
     return None
 
@@ -170,6 +185,8 @@ def _stops(scan: Scan, at: int, first: int, words: Vocabulary, *, of: bool) -> b
         return False
     if words.is_word(low, "month") or words.is_word(low, "weekday"):
         return True
+    if _is_joined(scan, at):
+        return False
     if words.is_word(low, "not_counted"):
         return not _joined_names(scan, at, first, words)
     if word is None:

@@ -11,7 +11,8 @@ from rashomon.mentions.figures.tokens import Scan, phrase_at
 from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Dimension
 
-_BEFORE, _BEHIND = 14, 8  # tokens about a number in which "weighs" or "tall" makes its pounds a mass
+_BEFORE, _BEHIND = 25, 8  # tokens about a number in which "weighs" or "tall" makes its pounds a mass
+_DAY = 86_400  # seconds; a length in less than a day is a speed
 _MUCH = 1_000_000  # from here on pounds behind a hyphen are money: "a 3 million-pound prize"
 _DOUBLE_PRIME = "\u2033"  # which a view of the text shows as a quotation mark
 
@@ -91,7 +92,10 @@ def rated(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> Measure:
     unit = phrase_at(scan.tokens, step, words.unit)
     unit = unit or (phrase_at(scan.tokens, step, words.short, cased=True) if found[1].get("any") else None)
     if unit:
-        return measure._replace(unit=f"{measure.unit} per {unit[1]['unit']}")
+        named = measure._replace(unit=f"{measure.unit} per {unit[1]['unit']}")
+        seconds = Fraction(unit[1]["factor"]) * _DAY if unit[1]["dimension"] == "duration" else _DAY
+        swift = measure.dimension == "length" and seconds < _DAY
+        return named._replace(dimension="speed", factor=measure.factor / seconds) if swift else named
     if not found[1].get("any") or scan.low(step).endswith("s"):
         return measure
     return measure._replace(unit=f"{measure.unit} per {scan.low(step)}")
@@ -154,7 +158,7 @@ def _measured(entry: Entry) -> Measure:
 def minus_before(scan: Scan, first: int, measure: Measure, words: Vocabulary) -> int:
     """How many tokens before the number make it negative: "-1.3%", "minus 12 degrees", "minus-12 degrees"."""
     if words.is_word(scan.low(first - 1), "minus"):
-        return 1
+        return int(not words.is_word(scan.low(first - 2), "article"))  # "a negative one" is a kind
     if scan.low(first - 1) != "-" or not scan.glued(first):
         return 0
     if words.is_word(scan.low(first - 2), "minus"):

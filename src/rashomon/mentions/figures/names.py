@@ -108,11 +108,22 @@ def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return False
     if not name.text[0].isupper() or words.is_word(scan.low(end), "year_noun"):
         return False
+    if number.value != 1 and _names_kind(scan, end, words):
+        return True
     while at > number.first - _WIDE and _qualifies(scan, at, words):
         at -= 1
     if at <= 1 and counts_plural(scan, end, words):
         return False  # "In the West Quarter 12 residents died"
     return words.is_word(scan.low(at), "article") or words.is_word(scan.low(at), "definite")
+
+
+def _names_kind(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether one thing follows, which no number but one can count: "its Heron 9 rocket or", not "Teshar 9 police"."""
+    word, after = scan.word(at), scan.word(at + 1)
+    if word is None or word.tag != "NN" or not word.text.islower() or words.is_word(scan.low(at), "same_in_plural"):
+        return False
+    other = words.is_word(scan.low(at), "not_counted") or phrase_at(scan.tokens, at, words.unit)
+    return not other and (after is None or after.tag not in {"NN", "NNS"}) and scan.low(at + 1) != "-"
 
 
 def _qualifies(scan: Scan, at: int, words: Vocabulary) -> bool:

@@ -30,10 +30,16 @@ def most_of(passage: Passage) -> Iterator[Figure]:
     for at in range(len(scan.tokens)):
         found = phrase_at(scan.tokens, at, words.most)
         if found:
-            pronoun = is_pronoun(scan, found[0], words)
+            pronoun = is_pronoun(scan, found[0], words) and not _is_determiner(passage, found[0])
             number = Number(at, found[0] - (not pronoun), _HALF, "phrase")
             amount = Amount(at, found[0] + 1 if pronoun else found[0] - 1, number, None, "more_than", Measure("share"))
             yield passage.figure(amount, (_HALF, None), _HALF)
+
+
+def _is_determiner(passage: Passage, at: int) -> bool:
+    """Whether "those" only points at the noun behind it: "most of those boats"."""
+    word = passage.scan.word(at)
+    return word is not None and word.relation == "det"
 
 
 def nearly_all(passage: Passage) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from rashomon.mentions.figures.tokens import Scan, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 _ROW = 3  # groups of digits, one after another, that only a telephone number has
+_SERIAL = 12  # digits in one row, without commas, of which the last are no noughts
 _LOCAL = (3, 4)  # digits of a local telephone number: "555-0123"
 _OLDEST = 115  # years
 _MARKS = {"/", ".", ":", "-", "_", "@", "#", "\\", "="}
@@ -55,6 +56,8 @@ def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
         return scan.glued(end + 1) and scan.kind(end + 1) in {"digits", "word"}
     if low in {".", "-"} and scan.glued(end + 1) and scan.kind(end + 1) == "digits":
         return True
+    if low == "-" and scan.glued(end + 1) and len(scan.tokens[end + 1].text) == 1 and scan.kind(end + 1) == "word":
+        return scan.tokens[end + 1].text.isupper() and scan.low(end + 2) != "-"  # "unit 2-E"
     return low == "," and scan.glued(end + 1) and scan.kind(end + 1) == "digits"
 
 
@@ -221,17 +224,16 @@ def list_mark(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     """As in "1. The first point", "(2) the second": at the head of a sentence."""
     if number.form != "digits" or end != number.end or number.first > 1 or number.value is None or number.value > 99:
         return False
-    return scan.low(end) in {".", ")"} and scan.glued(end) and scan.kind(end + 1) == "word"
+    marked = scan.low(end) in {".", ")"} and scan.glued(end)
+    return marked and (scan.kind(end + 1) == "word" or (number.first == 0 and end + 1 == len(scan.tokens)))
 
 
-def row_of_digits(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+def row_of_digits(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "+44 20 7946 0958", "007": a telephone or a serial number."""
     if number.form != "digits":
         return False
     text, first, last = scan.tokens[number.first].text, number.first, number.first
-    if scan.low(first - 1) == "+" or (
-        len(text) > 1 and text[0] == "0" and text.strip("0") != "" and scan.low(first + 1) != "."
-    ):
+    if scan.low(first - 1) == "+" or _is_serial(scan, number, end):
         return True
     if scan.low(last + 1) == "-" and scan.kind(last + 2) == "digits" and number.end == last + 1:
         sizes = (len(text), len(scan.tokens[last + 2].text))
@@ -251,6 +253,15 @@ def row_of_digits(scan: Scan, number: Number, _end: int, words: Vocabulary) -> b
     if last > first and scan.tokens[first].text[0] == "0" and len(scan.tokens[first].text) >= _LOCAL[0]:
         return True
     return last - first + 1 >= _ROW and number.end == number.first + 1
+
+
+def _is_serial(scan: Scan, number: Number, end: int) -> bool:
+    """Whether the digits open with a nought or go on too long: "007", "02070000000", "746104714429"."""
+    text, first = scan.tokens[number.first].text, number.first
+    pointed = scan.low(first + 1) == "." and scan.glued(first + 2) and scan.kind(first + 2) == "digits"
+    if len(text) > 1 and text[0] == "0" and text.strip("0") != "" and not pointed:
+        return True
+    return len(text) >= _SERIAL and not text.endswith("000") and end == first + 1
 
 
 def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
