@@ -37,7 +37,7 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
     end = _cut(scan, amount, start, _grown(scan, start, end, words), words)
     if start > at:
         return _span(scan, at, end) if end > start else None
-    return _span(scan, at, end) if _may_be_counted(scan, end - 1) else None
+    return _span(scan, at, end) if _may_be_counted(scan, amount, end - 1) else None
 
 
 def is_pronoun(scan: Scan, at: int, words: Vocabulary) -> bool:
@@ -70,9 +70,11 @@ def _is_noun(scan: Scan, at: int, words: Vocabulary) -> bool:
     return word is not None and word.tag in {"NN", "NNS"} and not words.is_word(scan.low(at), "not_counted")
 
 
-def _may_be_counted(scan: Scan, at: int) -> bool:
-    """Whether the last word of a phrase can be a noun: not "2 percent higher", "the two together"."""
+def _may_be_counted(scan: Scan, amount: Amount, at: int) -> bool:
+    """Whether the last word of a phrase can be a noun: not "2 percent higher", "100 percent sure"."""
     word = scan.word(at)
+    if word is not None and word.tag == "JJ" and amount.measure.unit == "percent":
+        return False
     return word is None or (word.pos != "ADV" and word.tag not in {"JJR", "RBR"})
 
 
@@ -160,6 +162,8 @@ def _head_end(scan: Scan, amount: Amount, first: int, words: Vocabulary) -> int 
             continue
         head = scan.sentence.words[word.head].start - scan.sentence.span.start
         for at in range(first, min(first + _LONGEST, len(scan.tokens))):
+            if scan.low(at) == "," and scan.kind(at + 1) == "digits":
+                break  # "30 guests,15 cooks"
             if scan.tokens[at].start == head:
                 return None if at == first and _is_verb(scan, at, words) else at + 1
             inner = scan.word(at)
@@ -172,6 +176,8 @@ def _head_end(scan: Scan, amount: Amount, first: int, words: Vocabulary) -> int 
 def _run_end(scan: Scan, first: int, words: Vocabulary, *, of: bool) -> int:
     """The place after the run of words that may be one noun phrase."""
     end = first
+    if words.is_word(scan.low(end), "weapon") and scan.kind(end + 1 + (scan.low(end + 1) == "-")) == "digits":
+        end += 2 + (scan.low(end + 1) == "-")  # "six AK 47 rifles"
     while scan.kind(end) == "word" and end < first + _LONGEST and not _stops(scan, end, first, words, of=of):
         end += 1
         if scan.low(end) == "-" and scan.glued(end) and scan.glued(end + 1):

@@ -36,6 +36,8 @@ def part_of_date(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
     month_before = words.is_word(scan.low(before), "month") and scan.tokens[before].text[0].isupper()
     if month_after and 1 <= value <= 31:
         return True
+    if month_before and scan.low(first - 1) == "," and not _is_year(scan, number):
+        month_before = number.form == "digits" and not counts_plural(scan, end, words)  # "in May, three boats"
     if month_before and (1 <= value <= 31 or _is_year(scan, number)):
         return not counts_people(scan, end, words) or _is_year(scan, number)
     if _is_year(scan, number):

@@ -50,7 +50,16 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
         named = phrase_at(scan.tokens, at + hyphen_at(scan, at), table)
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
             return named[0], Measure("money", named[1]["unit"], Fraction(named[1].get("factor", "1")))
-    return at, Measure("share") if number.form == "fraction" else Measure()
+    return at, _bare_measure(scan, number, words)
+
+
+def _bare_measure(scan: Scan, number: Number, words: Vocabulary) -> Measure:
+    """What a number without a unit is in: a fraction is a share, "a magnitude 4.6 quake" a magnitude, else a count."""
+    before = number.first - 1 - words.is_word(scan.low(number.first - 1), "of")
+    scale = words.magnitude.get(scan.low(before))
+    if scale and number.form == "digits":
+        return Measure("other", scale)
+    return Measure("share") if number.form == "fraction" else Measure()
 
 
 def _is_weight(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -130,11 +139,22 @@ def _short_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Entry] | Non
     found = phrase_at(scan.tokens, at, words.short, cased=True)
     if not found or not found[1].get("glued"):
         return found
+    if _measured(found[1]).dimension == "temperature" and not _is_heat(scan, at, words):
+        return None
     goes_on = scan.glued(found[0]) and (scan.kind(found[0]) != "mark" or scan.low(found[0]) in {"-", "/"})
-    if not scan.glued(at) or scan.low(at - 1) == "-" or goes_on:
+    if not scan.glued(at) or scan.kind(at - 1) != "digits" or goes_on:
         return None
     base = scan.sentence.span.text[scan.tokens[at].start]
     return None if scan.kind(at) == "mark" and base != _DOUBLE_PRIME else found
+
+
+def _is_heat(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether "40C" is a temperature: the sentence speaks of heat, and no name stands right before the number."""
+    first = at - 1
+    while first > 0 and scan.glued(first) and (scan.kind(first - 1) == "digits" or scan.low(first - 1) in {".", ","}):
+        first -= 1
+    named = first > 1 and scan.kind(first - 1) == "word" and scan.tokens[first - 1].text[0].isupper()
+    return not named and any(words.is_word(token.low, "heat_cue") for token in scan.tokens)
 
 
 def _after_fraction(scan: Scan, at: int, words: Vocabulary) -> int:

@@ -71,7 +71,8 @@ def or_two(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     if number.form != "words" or end != number.end or not words.is_word(scan.low(number.first - 1), "or"):
         return False
     low = scan.low(number.first - 3)
-    return words.is_word(low, "article") or words.cardinal.get(low) == 1
+    named = phrase_before(scan.tokens, number.first - 1, words.unit_last) is not None  # "over the next day or two"
+    return named or words.is_word(low, "article") or words.cardinal.get(low) == 1
 
 
 def some_day(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
@@ -95,6 +96,17 @@ def named_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
         return False
     letters = [one for one in scan.tokens if one.kind == "word"]
     return sum(one.text[0].isupper() for one in letters) <= _HEADLINE * len(letters)
+
+
+def type_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "an AK 47 rifle", "six AK - 47s", "they flew a 737 home": the number of a type, not of things."""
+    if number.form != "digits" or number.end != number.first + 1 or end != number.end:
+        return False
+    before = number.first - 1 - (scan.low(number.first - 1) == "-")
+    if words.is_word(scan.low(before), "weapon") and scan.tokens[before].text[0].isupper():
+        return True
+    alone = scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
+    return words.is_word(scan.low(number.first - 1), "article") and alone and scan.low(end) not in {"-", "/"}
 
 
 def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -163,7 +175,7 @@ def shirt_number(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bo
 
 def station(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "7 Eyewitness News", "told 12 News": digits that open the name of a newsroom."""
-    if number.form != "digits" or end != number.end:
+    if (number.form != "digits" and not scan.tokens[number.first].text.isupper()) or end != number.end:
         return False
     last = max((at for at in range(end, end + _NEWSROOM) if words.is_word(scan.low(at), "newsroom")), default=None)
     if last is None or not all(scan.tokens[at].text[0].isupper() for at in range(end, last + 1)):
@@ -223,6 +235,7 @@ REFUSALS = (
     or_two,
     some_day,
     named_number,
+    type_number,
     model,
     title_with_number,
     shirt_number,

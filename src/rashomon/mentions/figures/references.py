@@ -127,13 +127,22 @@ def _says_age(passage: Passage, amount: Amount) -> bool:
     if _than(passage, amount) or _two_ages(passage, amount):
         return True
     before = amount.first - 1 - words.is_word(scan.low(amount.first - 1), "of")
-    if words.is_word(scan.low(before), "aged"):
+    if words.is_word(scan.low(before), "aged") or _died_at(passage, amount):
         return amount.end == (amount.partner or amount.number).end
     word = scan.word(amount.number.first)
     if word is None or word.relation not in {"attr", "acomp"} or amount.end != amount.number.end:
         return False
     subjects = [w for w in scan.sentence.words if w.relation == "nsubj" and w.head == word.head]
     return bool(subjects) and words.is_word(subjects[-1].text.lower(), "person_pronoun")
+
+
+def _died_at(passage: Passage, amount: Amount) -> bool:
+    """Whether a person's life ends at the number: "the singer dies at 95"."""
+    scan, words, value = passage.scan, passage.words, amount.number.value
+    at, after = amount.first - 1, scan.low(amount.end)
+    died = words.is_word(scan.low(at), "at_some") and words.is_word(scan.low(at - 1), "dies")
+    alone = scan.kind(amount.end) != "word" or words.is_word(after, "not_counted")
+    return died and _bare(amount) and alone and after != ":" and value is not None and value <= _OLDEST
 
 
 def _two_ages(passage: Passage, amount: Amount) -> bool:

@@ -265,7 +265,9 @@ def _is_serial(scan: Scan, number: Number, end: int) -> bool:
 
 
 def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
-    """As in "page 3 of 5", "chapter 4"; "3) the third"."""
+    """As in "page 3 of 5", "chapter 4", "number two"; "3) the third"."""
+    if number.form == "words" and words.is_word(scan.low(number.first - 1), "number_word"):
+        return scan.kind(number.end) != "word" or words.is_word(scan.low(number.end), "not_counted")
     if number.form != "digits":
         return False
     at = number.first - 1
