@@ -86,7 +86,8 @@ def _cut(scan: Scan, amount: Amount, first: int, end: int, words: Vocabulary) ->
         end -= 1
     if scan.kind(end) == "digits" and (word := scan.word(end - 1)) and word.pos in {"ADJ", "VERB", "ADV"}:
         return first  # "two thirds of the combined 12 million sales": the next number's noun
-    several = amount.number.form in {"digits", "words"} and amount.number.value != 1
+    plain = amount.measure.dimension == "count" and first == amount.end
+    several = plain and amount.number.form in {"digits", "words"} and amount.number.value != 1
     single = several and end > first + 1 and all(_is_single(scan, at, words) for at in range(first, end))
     return first + 1 if single else end
 

@@ -142,7 +142,9 @@ def _short_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Entry] | Non
     if _measured(found[1]).dimension == "temperature" and not _is_heat(scan, at, words):
         return None
     goes_on = scan.glued(found[0]) and (scan.kind(found[0]) != "mark" or scan.low(found[0]) in {"-", "/"})
-    if not scan.glued(at) or scan.kind(at - 1) != "digits" or goes_on:
+    alone = scan.kind(at + 1) != "word" or scan.tokens[at + 1].text[0].islower()
+    apart = not scan.glued(at) and not (_measured(found[1]).dimension == "temperature" and alone)
+    if apart or scan.kind(at - 1) != "digits" or goes_on:
         return None
     base = scan.sentence.span.text[scan.tokens[at].start]
     return None if scan.kind(at) == "mark" and base != _DOUBLE_PRIME else found

@@ -49,8 +49,15 @@ def _whole_phrase(scan: Scan, at: int, words: Vocabulary) -> Number | None:
 def _one_in(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """A share of small numbers: "one in five", "nine out of 10"; but not "one in two years"."""
     few, joined = _small(scan, at, words), phrase_at(scan.tokens, at + 1, words.share_in)
-    many = _small(scan, joined[0], words) if joined else None
-    if few is None or many is None or joined is None or not 0 < few < many <= _EVERY:
+    if few is None or joined is None:
+        return None
+    if few == 1 and scan.kind(joined[0]) == "digits" and _separated(scan, joined[0] + 1):
+        rare = _digits(scan, joined[0], words)  # "1 in 10,000"
+        if rare is None or not rare.value or phrase_at(scan.tokens, rare.end, words.unit):
+            return None
+        return Number(at, rare.end, 1 / rare.value, "fraction")
+    many = _small(scan, joined[0], words)
+    if many is None or not 0 < few < many <= _EVERY:
         return None
     after = joined[0] + 1
     if phrase_at(scan.tokens, after, words.unit) or words.is_word(scan.low(after), "month") or scan.low(after) == "-":

@@ -98,7 +98,9 @@ def _is_lone_age(scan: Scan, number: Number, words: Vocabulary) -> bool:
 def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "12 Mill Road", "12 S.E. 17th St": digits, capitalised words or initials, and the word for a street."""
     at = end
-    while number.form == "digits" and end == number.end and at < min(end + 7, len(scan.tokens)):
+    if scan.low(number.end) == "-" and scan.kind(number.end + 1) == "word":
+        return False  # "the 57-year-old Dr. Orm"
+    while number.form == "digits" and at < min(end + 7, len(scan.tokens)):
         token = scan.tokens[at]
         if token.text[0].isupper() and words.is_word(token.low, "street"):
             return True
