@@ -21,6 +21,18 @@ NO_FIGURE = [
     "Call (334)-501-3140 or 0207 782 4368 or 020 7946 0958.",
     "A Heron 208B Grand Courier crashed.",
     "At one point he left.",
+    "They slipped into the bottom three after a place in the top 10.",
+    "He told 7 Eyewitness News and Fox 28 that the ftse 100 and Hwy. 10 are quiet.",
+    "Teshar dropped to 0-13 and lost 51 - 50 on Friday.",
+    "It is one nobody saw.",
+    "It is due between Feb 8 and 25, or on July 4, 5 and 6.",
+    "Call 02077824220 or see post 746104714429927 in unit 2-E.",
+    "13, 2031.",
+    "They met at 2500 W. Mill St. or 63-99 Mill Road in Teshar.",
+    "It is number two in the list, or so ONE News said of HR 1.",
+    "They stay over the next day or two in flat 4C.",
+    "They lifted a 737 into orbit.",
+    "A Heron 9 rocket flew.",
     "It is a 3 / 5 star hotel.",
     "It happened on 2 July 2031.",
     "It happened on July 2, 2031, in Teshar.",
@@ -42,6 +54,12 @@ NO_FIGURE = [
 FIGURES = [
     ("Two men, 25 and 30, left; he got one year's leave.", ["Two", "25", "30", "one year"]),
     ("In the West Quarter 12 residents died.", ["12"]),
+    (
+        "The 57-year-old Dr. Orm and 51 - 60 guests left; the bottom three teams stayed.",
+        ["57-year-old", "51 - 60", "three"],
+    ),
+    ("In May, 12 carts left; in June, three boats.", ["12", "three"]),
+    ("It takes 0-60 days in 12 News rooms.", ["0-60 days", "12"]),
     ("She called 911; 911 people came.", ["911"]),
     ("No one was hurt.", ["No one"]),
     ("The fund paid $3B; 7B people live.", ["$3B", "7B"]),
@@ -67,7 +85,7 @@ def figures_in(text: str, *, parsed: bool) -> tuple[Figure, ...]:
     return find_figures(parse_sentences(whole) if parsed else whole, load("en"))
 
 
-PARSED_ALONE = {NO_FIGURE[0]}
+PARSED_ALONE = {NO_FIGURE[0], "It is one nobody saw.", "A Heron 9 rocket flew."}
 
 
 @pytest.mark.parametrize("parsed", [True, False])
@@ -96,6 +114,23 @@ COUNTED = [
     ("They made two 14-year-old boys lie down.", "14-year-old boys"),
     ("Two non-citizens left.", "non-citizens"),
     ("Two Heron-14 rockets were fired.", "Heron-14 rockets"),
+    ("They read a 12 page book.", "page"),
+    ("They seized six AK 47 rifles.", "AK 47 rifles"),
+    ("They saw 30 Teshar guests,15 Marrow cooks.", "Teshar guests"),
+    ("It sold 35 percent overall.", None),
+    ("It has an 8 percent unemployment rate.", "unemployment rate"),
+    ("They had 3 ounces of salt worth $12.", "salt"),
+    ("They staged two long-range rocket launches.", "long-range rocket launches"),
+    ("She has two master's degrees.", "master's degrees"),
+    ("Most of those boats sank.", "boats"),
+    ("They sent 12 fighter aircraft.", "fighter aircraft"),
+    ("It was a single raid overnight.", "raid"),
+    ("It sold at 6 times book value.", "times"),
+    ("One fourth of the US population slept.", "US population"),
+    ("They ended five mostly quiet and usually happy seasons.", "mostly quiet and usually happy seasons"),
+    ("They let four- and five-room flats.", "room"),
+    ("Some 460 Marrow and Teshar boats sank.", "Marrow and Teshar boats"),
+    ("Two thirds of the combined 12 million sales came late.", None),
     ("Sales will grow 6 percent next year.", None),
     ("Sales were 2 percent higher.", None),
     ("Thousands flee after a blast", None),
@@ -108,3 +143,38 @@ COUNTED = [
 def test_counted(text: str, counted: str | None) -> None:
     figure = figures_in(text, parsed=True)[0]
     assert (figure.counted.text if figure.counted else None) == counted
+
+
+MEASURED = [
+    ("A 2,500-square-foot hall burned.", "area", "square foot", 232.257600),
+    ("A 100-mile-per-hour wind blew.", "speed", "mile per hour", 44.704),
+    ("The water was a warm 40C.", "temperature", "degree Celsius", 40),
+    ("The screen is 10″ wide.", "length", "inch", 0.254),
+    ("It flies 7 miles per second.", "speed", "mile per second", 11265.408),
+    ("It walks 5 km a day.", "length", "kilometre per day", 5000),
+    ("A magnitude 4.6 quake shook it.", "other", "magnitude", 4.6),
+    ("A 7.1-magnitude quake shook it.", "other", "magnitude", 7.1),
+    ("There is a 1 in 10,000 chance.", "share", None, 0.0001),
+    ("It has a 12 C melting point.", "temperature", "degree Celsius", 12),
+    ("The singer dies at 95.", "duration", "year", 34675),
+    ("It costs $15/hour.", "money", "USD per hour", 15),
+    ("They waited a year and a half.", "duration", "year", 547.5),
+    ("It holds 3 × 10⁶ of them.", "count", None, 3000000),
+    ("It holds 3x10^6 of them.", "count", None, 3000000),
+    ("He is 6 feet tall, or 72 inches, and 190 pounds.", "length", "foot", 1.8288),
+    ("They seized 10 pounds of pot.", "mass", "pound-mass", 4.5359237),
+    ("He was fined 10 pounds.", "money", "GBP", 10),
+    ("It did 12 million pounds of damage.", "money", "GBP", 12000000),
+    ("It won a 3 million-pound prize.", "money", "GBP", 3000000),
+    ("Growth slowed from 4 to 3 percent.", "share", "percent", 0.04),
+    ("Sales fell from 24 to 20 billion euros.", "money", "EUR", 24000000000),
+    ("They served three- and four-year terms.", "duration", "year", 1095),
+    ("Prices rose 5 and 10 percent.", "share", "percent", 0.05),
+    ("It is 123456789012345671 feet long.", "length", "foot", 37629629290962961),
+]
+
+
+@pytest.mark.parametrize(("text", "dimension", "unit", "point"), MEASURED)
+def test_measure(text: str, dimension: str, unit: str | None, point: float) -> None:
+    figure = figures_in(text, parsed=True)[0]
+    assert (figure.dimension, figure.unit, float(figure.point or 0)) == (dimension, unit, pytest.approx(point))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rashomon.lexicons import Entry
+from rashomon.mentions.figures.fractions import mixed
 from rashomon.mentions.figures.measures import Measure, measure_at, minus_before, rated
 from rashomon.mentions.figures.numbers import Number, number_at
 from rashomon.mentions.figures.partners import opened_at, partner_of, same_scale
@@ -15,6 +16,7 @@ from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Modifier
 
 _PLACES = Decimal("0.000000000001")
+_LARGE = 14  # a power of ten above which no part of a unit is kept
 _SMALL = 10  # a number below it after a preposition is more often a place than a bound: "under two tables"
 _STRENGTH: tuple[Modifier, ...] = ("at_least", "more_than", "at_most", "less_than", "nearly", "approximate", "exact")
 
@@ -39,7 +41,7 @@ class Amount(NamedTuple):
         factor = self.measure.factor
         exact = number * factor.numerator / factor.denominator
         whole = exact.to_integral_value()
-        return whole if exact == whole else exact.quantize(_PLACES).normalize()
+        return whole if exact == whole or exact.adjusted() > _LARGE else exact.quantize(_PLACES).normalize()
 
 
 def amounts_of(scan: Scan, words: Vocabulary) -> tuple[Amount, ...]:
@@ -67,6 +69,8 @@ def _amount_at(scan: Scan, at: int, free: int, words: Vocabulary) -> Amount | No
     end, partner = partner_of(scan, number, words)
     end, manner_after = _after(scan, end, words)
     end, measure = measure_at(scan, end, number, currency, words)
+    if number.form in {"digits", "words"} and measure.dimension in {"duration", "length"} and partner is None:
+        end, number = _with_part(scan, end, number, words)
     if manner_after is None:
         end, manner_after = _after(scan, end, words)
     minus = minus_before(scan, first, measure, words)
@@ -82,13 +86,26 @@ def _amount_at(scan: Scan, at: int, free: int, words: Vocabulary) -> Amount | No
 
 
 def _bare_unit(scan: Scan, at: int, free: int, words: Vocabulary) -> Number | None:
-    """The article of "almost a year" or "more than a day": one, but only after a modifier."""
-    if not words.is_word(scan.low(at), "article") or not phrase_at(scan.tokens, at + 1, words.unit):
+    """The article of "almost a year" or "a year and a half": one, but only with a modifier or a part more."""
+    unit = phrase_at(scan.tokens, at + 1, words.unit)
+    if not words.is_word(scan.low(at), "article") or not unit:
         return None
+    single = Number(at, at + 1, Decimal(1), "words")
+    if _with_part(scan, unit[0], single, words)[0] > unit[0]:
+        return single
     before = phrase_before(scan.tokens, at, words.before)
     if not before or before[0] < free or before[1]["manner"] == "exact":
         return None
-    return Number(at, at + 1, Decimal(1), "words")
+    return single
+
+
+def _with_part(scan: Scan, at: int, number: Number, words: Vocabulary) -> tuple[int, Number]:
+    """The part behind a unit: "a year and a half"; but not "two days and a half-dozen men"."""
+    value, end = mixed(scan, at, number.value or Decimal(0), words)
+    word = scan.word(end)
+    if end == at or scan.low(end) == "-" or (word is not None and word.tag in {"NN", "NNS"}):
+        return at, number
+    return end, number._replace(value=value)
 
 
 def _before(scan: Scan, first: int, free: int, words: Vocabulary, measure: Measure) -> tuple[int, Modifier | None]:

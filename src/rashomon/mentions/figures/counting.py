@@ -25,7 +25,7 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
     of = words.is_word(scan.low(at), "of")
     while words.is_word(scan.low(at), "skip_counted"):
         at += 1
-    if of and words.is_word(scan.low(at), "pronoun_them"):
+    if of and is_pronoun(scan, at, words):
         return _complement(scan, at + 1, words)
     before = scan.low(amount.first - 1)
     if words.is_word(scan.low(at), "participle") and (
@@ -34,10 +34,20 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
         return _span(scan, at, at + 1 + _is_noun(scan, at + 1, words))
     start = _after_age(scan, at, words)
     end = _head_end(scan, amount, start, words) or _run_end(scan, start, words, of=of)
-    end = _grown(scan, start, end, words)
+    end = _cut(scan, amount, start, _grown(scan, start, end, words), words)
     if start > at:
         return _span(scan, at, end) if end > start else None
-    return _span(scan, at, end) if _may_be_counted(scan, end - 1) else None
+    return _span(scan, at, end) if _may_be_counted(scan, amount, end - 1) else None
+
+
+def is_pronoun(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether "most of us" goes on so; "most of the US" does not."""
+    return words.is_word(scan.low(at), "pronoun_them") and not scan.tokens[at].text.isupper()
+
+
+def _is_joined(scan: Scan, at: int) -> bool:
+    """Whether a hyphen ties a word to the next, or to the one before in the middle: "long|-range", "up-and|-coming"."""
+    return scan.low(at + 1) == "-" and scan.glued(at + 1) and scan.glued(at + 2) and scan.kind(at + 2) == "word"
 
 
 def _is_verb(scan: Scan, at: int, words: Vocabulary) -> bool:
@@ -60,10 +70,33 @@ def _is_noun(scan: Scan, at: int, words: Vocabulary) -> bool:
     return word is not None and word.tag in {"NN", "NNS"} and not words.is_word(scan.low(at), "not_counted")
 
 
-def _may_be_counted(scan: Scan, at: int) -> bool:
-    """Whether the last word of a phrase can be a noun: not "2 percent higher", "the two together"."""
+def _may_be_counted(scan: Scan, amount: Amount, at: int) -> bool:
+    """Whether the last word of a phrase can be a noun: not "2 percent higher", "100 percent sure"."""
     word = scan.word(at)
+    if word is not None and word.tag == "JJ" and amount.measure.unit == "percent":
+        return False
     return word is None or (word.pos != "ADV" and word.tag not in {"JJR", "RBR"})
+
+
+def _cut(scan: Scan, amount: Amount, first: int, end: int, words: Vocabulary) -> int:
+    """The end of the phrase without what follows: "one raid| overnight", "6 times| earnings", "12 page| book"."""
+    if end > first + 1 and words.is_word(scan.low(first), "multiple_noun"):
+        return first + 1
+    while end > first + 1 and (word := scan.word(end - 1)) and word.pos == "ADV" and scan.kind(end - 2) == "word":
+        end -= 1
+    if scan.kind(end) == "digits" and (word := scan.word(end - 1)) and word.pos in {"ADJ", "VERB", "ADV"}:
+        return first  # "two thirds of the combined 12 million sales": the next number's noun
+    plain = amount.measure.dimension == "count" and first == amount.end
+    several = plain and amount.number.form in {"digits", "words"} and amount.number.value != 1
+    single = several and end > first + 1 and all(_is_single(scan, at, words) for at in range(first, end))
+    return first + 1 if single else end
+
+
+def _is_single(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether a word is a plain noun in the singular, which no number but one can count."""
+    word, low = scan.word(at), scan.low(at)
+    plain = word is not None and word.tag == "NN" and word.pos == "NOUN" and scan.tokens[at].text.islower()
+    return plain and not low.endswith("s") and not words.is_word(low, "same_in_plural")
 
 
 def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
@@ -71,6 +104,7 @@ def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
     if end <= first:
         return end
     end -= scan.low(end - 1) == "-"
+    end = _owned(scan, end, words)
     if scan.low(end) == "-" and scan.glued(end) and scan.kind(end + 1) == "word" and scan.glued(end + 1):
         end = end + 2
         return end + 1 if _is_noun(scan, end, words) and not _is_plural(scan, end - 1) else end
@@ -87,9 +121,17 @@ def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
             break
         if word.tag == "NNS":
             return at + 1 if at > end + 1 else end
-        if word.pos not in {"ADJ", "NOUN", "PROPN"}:
+        if word.pos not in {"ADJ", "NOUN", "PROPN", "ADV"}:
             break
     return end
+
+
+def _owned(scan: Scan, end: int, words: Vocabulary) -> int:
+    """The end of the phrase behind an owner: "two master's| degrees"."""
+    if not scan.low(end - 1).endswith("'s") or not _is_noun(scan, end, words):
+        return end
+    owned = end + 1 + _is_noun(scan, end + 1, words)
+    return owned if _is_plural(scan, owned - 1) else end
 
 
 def _is_part(scan: Scan, at: int) -> bool:
@@ -121,10 +163,13 @@ def _head_end(scan: Scan, amount: Amount, first: int, words: Vocabulary) -> int 
             continue
         head = scan.sentence.words[word.head].start - scan.sentence.span.start
         for at in range(first, min(first + _LONGEST, len(scan.tokens))):
+            if scan.low(at) == "," and scan.kind(at + 1) == "digits":
+                break  # "30 guests,15 cooks"
             if scan.tokens[at].start == head:
                 return None if at == first and _is_verb(scan, at, words) else at + 1
             inner = scan.word(at)
-            if words.is_word(scan.low(at), "not_counted") or (inner and inner.relation not in _INSIDE):
+            joined = _is_joined(scan, at)
+            if not joined and (words.is_word(scan.low(at), "not_counted") or (inner and inner.relation not in _INSIDE)):
                 break
     return None
 
@@ -132,6 +177,8 @@ def _head_end(scan: Scan, amount: Amount, first: int, words: Vocabulary) -> int 
 def _run_end(scan: Scan, first: int, words: Vocabulary, *, of: bool) -> int:
     """The place after the run of words that may be one noun phrase."""
     end = first
+    if words.is_word(scan.low(end), "weapon") and scan.kind(end + 1 + (scan.low(end + 1) == "-")) == "digits":
+        end += 2 + (scan.low(end + 1) == "-")  # "six AK 47 rifles"
     while scan.kind(end) == "word" and end < first + _LONGEST and not _stops(scan, end, first, words, of=of):
         end += 1
         if scan.low(end) == "-" and scan.glued(end) and scan.glued(end + 1):
@@ -145,6 +192,8 @@ def _stops(scan: Scan, at: int, first: int, words: Vocabulary, *, of: bool) -> b
         return False
     if words.is_word(low, "month") or words.is_word(low, "weekday"):
         return True
+    if _is_joined(scan, at):
+        return False
     if words.is_word(low, "not_counted"):
         return not _joined_names(scan, at, first, words)
     if word is None:
@@ -160,7 +209,8 @@ def _joined_names(scan: Scan, at: int, first: int, words: Vocabulary) -> bool:
     if at == first or not words.is_word(scan.low(at), "and") or before is None or after is None:
         return False
     last = scan.word(at + 2)
-    return before.pos == after.pos == "PROPN" and last is not None and last.tag == "NNS"
+    names = all(scan.tokens[place].text[0].isupper() for place in (at - 1, at + 1))
+    return names and last is not None and last.tag == "NNS" and scan.tokens[at + 2].text[0].islower()
 
 
 def _ended(scan: Scan, at: int, first: int, words: Vocabulary, *, of: bool) -> bool:

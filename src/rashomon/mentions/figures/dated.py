@@ -6,6 +6,8 @@ from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
+_LAST, _DAYS, _WIDTH, _YEAR = 31, 4, 2, 4  # the last day of a month; days in one list; digits of a day, of a year
+
 
 def is_day_or_year(scan: Scan, number: Number, words: Vocabulary) -> bool:
     """Whether the number names a day, a year or an hour, so that no range can start with it."""
@@ -26,18 +28,48 @@ def part_of_date(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
     if number.form not in {"digits", "words"} or end != number.end or number.value is None:
         return False
     first, value = number.first, number.value
+    if _is_next_day(scan, number, words) or _is_cut_day(scan, number):
+        return True
     before = first - 1 - (scan.low(first - 1) in {",", "."})
     after = end + words.is_word(scan.low(end), "of") + (scan.low(end) == "-")
     month_after = words.is_word(scan.low(after), "month") and scan.tokens[after].text[0].isupper()
     month_before = words.is_word(scan.low(before), "month") and scan.tokens[before].text[0].isupper()
     if month_after and 1 <= value <= 31:
         return True
+    if month_before and scan.low(first - 1) == "," and not _is_year(scan, number):
+        month_before = number.form == "digits" and not counts_plural(scan, end, words)  # "in May, three boats"
     if month_before and (1 <= value <= 31 or _is_year(scan, number)):
         return not counts_people(scan, end, words) or _is_year(scan, number)
     if _is_year(scan, number):
         back = before - (scan.low(before) == ",")
         return scan.kind(back) == "digits" and words.is_word(scan.low(back - 1), "month")
     return False
+
+
+def _is_next_day(scan: Scan, number: Number, words: Vocabulary) -> bool:
+    """Whether the number is another day of the month before: "July 4 and 5|", "Feb 8, 9 and 10|"."""
+    at = number.first
+    if number.form != "digits" or not 1 <= (number.value or 0) <= _LAST or counts_plural(scan, number.end, words):
+        return False
+    for _ in range(_DAYS):
+        joint = at - 1 - (scan.low(at - 2) == ",")
+        joined = any(words.is_word(scan.low(at - 1), name) for name in ("and", "or", "to")) or scan.low(at - 1) == ","
+        if not joined or scan.kind(joint - 1) != "digits" or len(scan.tokens[joint - 1].text) > _WIDTH:
+            return False
+        month = joint - 2
+        if words.is_word(scan.low(month), "month") and scan.tokens[month].text[0].isupper():
+            alone = scan.kind(number.end) != "word" or words.is_word(scan.low(number.end), "not_counted")
+            return number.end == number.first + 1 and alone
+        at = joint - 1
+    return False
+
+
+def _is_cut_day(scan: Scan, number: Number) -> bool:
+    """Whether a sentence that was cut behind the point of its month goes on so: "13, 2016."."""
+    year_at = number.end + 1
+    if number.form != "digits" or number.first > 0 or scan.low(number.end) != "," or scan.glued(year_at):
+        return False
+    return 1 <= (number.value or 0) <= _LAST and scan.kind(year_at) == "digits" and len(scan.low(year_at)) == _YEAR
 
 
 def year(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:

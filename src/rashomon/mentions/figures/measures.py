@@ -11,7 +11,10 @@ from rashomon.mentions.figures.tokens import Scan, phrase_at
 from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Dimension
 
-_NEAR = 5  # tokens before a number in which "weighs" makes its pounds a mass
+_BEFORE, _BEHIND = 25, 8  # tokens about a number in which "weighs" or "tall" makes its pounds a mass
+_DAY = 86_400  # seconds; a length in less than a day is a speed
+_MUCH = 1_000_000  # from here on pounds behind a hyphen are money: "a 3 million-pound prize"
+_DOUBLE_PRIME = "\u2033"  # which a view of the text shows as a quotation mark
 
 
 class Measure(NamedTuple):
@@ -38,17 +41,47 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
         many = _many(scan, at + 1, words)
         return many or (at, Measure())
     weight = phrase_at(scan.tokens, at + hyphen_at(scan, at), words.weight)
-    told = any(words.is_word(scan.low(back), "weight_cue") for back in range(number.first - _NEAR, number.first))
-    if weight and (hyphen_at(scan, at) or words.is_word(scan.low(weight[0]), "of") or told):
-        return weight[0], _measured(weight[1])
     unit = _unit_at(scan, at, words)
+    if weight and not unit and _is_weight(scan, number, weight[0], words):
+        return weight[0], _measured(weight[1])
     if unit:
         return unit
     for table in (words.money, words.cent):
         named = phrase_at(scan.tokens, at + hyphen_at(scan, at), table)
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
             return named[0], Measure("money", named[1]["unit"], Fraction(named[1].get("factor", "1")))
-    return at, Measure("share") if number.form == "fraction" else Measure()
+    return at, _bare_measure(scan, number, words)
+
+
+def _bare_measure(scan: Scan, number: Number, words: Vocabulary) -> Measure:
+    """What a number without a unit is in: a fraction is a share, "a magnitude 4.6 quake" a magnitude, else a count."""
+    before = number.first - 1 - words.is_word(scan.low(number.first - 1), "of")
+    scale = words.magnitude.get(scan.low(before))
+    if scale and number.form == "digits":
+        return Measure("other", scale)
+    return Measure("share") if number.form == "fraction" else Measure()
+
+
+def _is_weight(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """Whether pounds are weighed: "12 pounds of wire", "a man, 6 feet tall and 180 pounds"; not "paid 12 pounds"."""
+    if words.is_word(scan.low(end), "of"):
+        return not any(words.is_word(scan.low(at), "cost_of") for at in range(end + 1, end + 3))
+    if scan.low(number.end) == "-" and number.value is not None and number.value < _MUCH:
+        return True
+    near = range(number.first - _BEFORE, end + _BEHIND)
+    if any(words.is_word(scan.low(at), "cost_cue") for at in near):
+        return False
+    return any(words.is_word(scan.low(at), "weight_cue") or _is_height(scan, at) for at in near)
+
+
+def _is_height(scan: Scan, at: int) -> bool:
+    """Whether a foot and its inches stand in signs: "5'10"."""
+    return (
+        scan.low(at) == "'"
+        and scan.glued(at)
+        and scan.glued(at + 1)
+        and scan.kind(at - 1) == scan.kind(at + 1) == "digits"
+    )
 
 
 def _many(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | None:
@@ -68,7 +101,10 @@ def rated(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> Measure:
     unit = phrase_at(scan.tokens, step, words.unit)
     unit = unit or (phrase_at(scan.tokens, step, words.short, cased=True) if found[1].get("any") else None)
     if unit:
-        return measure._replace(unit=f"{measure.unit} per {unit[1]['unit']}")
+        named = measure._replace(unit=f"{measure.unit} per {unit[1]['unit']}")
+        seconds = Fraction(unit[1]["factor"]) * _DAY if unit[1]["dimension"] == "duration" else _DAY
+        swift = measure.dimension == "length" and seconds < _DAY
+        return named._replace(dimension="speed", factor=measure.factor / seconds) if swift else named
     if not found[1].get("any") or scan.low(step).endswith("s"):
         return measure
     return measure._replace(unit=f"{measure.unit} per {scan.low(step)}")
@@ -84,7 +120,7 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     spaced = phrase_at(scan.tokens, at + 1, words.unit) if scan.low(at) == "-" and not scan.glued(at) else None
     if spaced and scan.low(spaced[0]) == "-" and words.is_word(scan.low(spaced[0] + 1), "old"):
         return spaced[0] + 2, _measured(spaced[1])  # "34 - year - old", as tokenisers leave it
-    found = phrase_at(scan.tokens, step, words.short, cased=True) or phrase_at(scan.tokens, step, words.unit)
+    found = _short_at(scan, step, words) or phrase_at(scan.tokens, step, words.unit)
     skipped = step
     while not found and skipped < step + 2 and words.is_word(scan.low(skipped), "between_unit"):
         skipped += 1
@@ -96,6 +132,31 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     if entry["dimension"] == "duration" and words.is_word(scan.low(old).removesuffix("'s"), "old"):
         end = old + 1
     return end, _measured(entry)
+
+
+def _short_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Entry] | None:
+    """A unit in letters or signs; of those that are also names or marks, only what touches its number: "40C"."""
+    found = phrase_at(scan.tokens, at, words.short, cased=True)
+    if not found or not found[1].get("glued"):
+        return found
+    if _measured(found[1]).dimension == "temperature" and not _is_heat(scan, at, words):
+        return None
+    goes_on = scan.glued(found[0]) and (scan.kind(found[0]) != "mark" or scan.low(found[0]) in {"-", "/"})
+    alone = scan.kind(at + 1) != "word" or scan.tokens[at + 1].text[0].islower()
+    apart = not scan.glued(at) and not (_measured(found[1]).dimension == "temperature" and alone)
+    if apart or scan.kind(at - 1) != "digits" or goes_on:
+        return None
+    base = scan.sentence.span.text[scan.tokens[at].start]
+    return None if scan.kind(at) == "mark" and base != _DOUBLE_PRIME else found
+
+
+def _is_heat(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether "40C" is a temperature: the sentence speaks of heat, and no name stands right before the number."""
+    first = at - 1
+    while first > 0 and scan.glued(first) and (scan.kind(first - 1) == "digits" or scan.low(first - 1) in {".", ","}):
+        first -= 1
+    named = first > 1 and scan.kind(first - 1) == "word" and scan.tokens[first - 1].text[0].isupper()
+    return not named and any(words.is_word(token.low, "heat_cue") for token in scan.tokens)
 
 
 def _after_fraction(scan: Scan, at: int, words: Vocabulary) -> int:
@@ -119,7 +180,7 @@ def _measured(entry: Entry) -> Measure:
 def minus_before(scan: Scan, first: int, measure: Measure, words: Vocabulary) -> int:
     """How many tokens before the number make it negative: "-1.3%", "minus 12 degrees", "minus-12 degrees"."""
     if words.is_word(scan.low(first - 1), "minus"):
-        return 1
+        return int(not words.is_word(scan.low(first - 2), "article"))  # "a negative one" is a kind
     if scan.low(first - 1) != "-" or not scan.glued(first):
         return 0
     if words.is_word(scan.low(first - 2), "minus"):

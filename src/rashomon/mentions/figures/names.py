@@ -16,6 +16,8 @@ _HALF = Decimal("0.5")
 _WIDE = 5  # tokens before a number in which the article of its name stands
 _AREA = 3  # digits of an area code
 _TOLD = 6  # tokens behind "no one" in which it is told what did not happen to them
+_SHIRT = 99  # the highest number on a player's shirt
+_NEWSROOM = 4  # words behind a number in which its newsroom is named
 _HEADLINE = 0.6  # of the words; a line with more capitals is set like a title
 
 
@@ -69,7 +71,8 @@ def or_two(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     if number.form != "words" or end != number.end or not words.is_word(scan.low(number.first - 1), "or"):
         return False
     low = scan.low(number.first - 3)
-    return words.is_word(low, "article") or words.cardinal.get(low) == 1
+    named = phrase_before(scan.tokens, number.first - 1, words.unit_last) is not None  # "over the next day or two"
+    return named or words.is_word(low, "article") or words.cardinal.get(low) == 1
 
 
 def some_day(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
@@ -95,6 +98,17 @@ def named_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
     return sum(one.text[0].isupper() for one in letters) <= _HEADLINE * len(letters)
 
 
+def type_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "an AK 47 rifle", "six AK - 47s", "they flew a 737 home": the number of a type, not of things."""
+    if number.form != "digits" or number.end != number.first + 1 or end != number.end:
+        return False
+    before = number.first - 1 - (scan.low(number.first - 1) == "-")
+    if words.is_word(scan.low(before), "weapon") and scan.tokens[before].text[0].isupper():
+        return True
+    alone = scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
+    return words.is_word(scan.low(number.first - 1), "article") and alone and scan.low(end) not in {"-", "/"}
+
+
 def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "a Heron 12 flew", "the Marrow 2 mission", "I Would 4 U": digits that belong to the name before them."""
     name, at = scan.word(number.first - 1), number.first - 2
@@ -106,11 +120,22 @@ def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return False
     if not name.text[0].isupper() or words.is_word(scan.low(end), "year_noun"):
         return False
+    if number.value != 1 and _names_kind(scan, end, words):
+        return True
     while at > number.first - _WIDE and _qualifies(scan, at, words):
         at -= 1
     if at <= 1 and counts_plural(scan, end, words):
         return False  # "In the West Quarter 12 residents died"
     return words.is_word(scan.low(at), "article") or words.is_word(scan.low(at), "definite")
+
+
+def _names_kind(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether one thing follows, which no number but one can count: "its Heron 9 rocket or", not "Teshar 9 police"."""
+    word, after = scan.word(at), scan.word(at + 1)
+    if word is None or word.tag != "NN" or not word.text.islower() or words.is_word(scan.low(at), "same_in_plural"):
+        return False
+    other = words.is_word(scan.low(at), "not_counted") or phrase_at(scan.tokens, at, words.unit)
+    return not other and (after is None or after.tag not in {"NN", "NNS"}) and scan.low(at + 1) != "-"
 
 
 def _qualifies(scan: Scan, at: int, words: Vocabulary) -> bool:
@@ -135,6 +160,47 @@ def title_with_number(scan: Scan, number: Number, end: int, words: Vocabulary) -
     if not words.is_word(small.low, "not_counted") or (small.text.isupper() and len(small.text) > 1):
         return False
     return small.text[:1].isupper() and after.text[0].isupper() and not after.text.isupper()
+
+
+def shirt_number(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
+    """As in "Nila Orm (5) left the field": digits alone in brackets behind a person."""
+    if number.form != "digits" or end != number.end or scan.low(number.first - 1) != "(" or scan.low(end) != ")":
+        return False
+    name = [scan.word(number.first - back) for back in (2, 3)]
+    if not all(word is not None and word.entity == "PERSON" for word in name) or (number.value or 0) > _SHIRT:
+        return False
+    listed = [at for at, token in enumerate(scan.tokens) if token.low == "(" and scan.kind(at + 1) == "digits"]
+    return len(listed) == 1  # "Marrow (12) and Teshar (9)" are a count by places
+
+
+def station(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "7 Eyewitness News", "told 12 News": digits that open the name of a newsroom."""
+    if (number.form != "digits" and not scan.tokens[number.first].text.isupper()) or end != number.end:
+        return False
+    last = max((at for at in range(end, end + _NEWSROOM) if words.is_word(scan.low(at), "newsroom")), default=None)
+    if last is None or not all(scan.tokens[at].text[0].isupper() for at in range(end, last + 1)):
+        return False
+    return not counts_plural(scan, last + 1, words)
+
+
+def record_of_games(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+    """As in "dropped to 0-13": a bare range from nothing."""
+    zero = number.form == "digits" and scan.tokens[number.first].text == "0" and number.end == number.first + 1
+    if not zero or scan.low(number.end) != "-" or scan.kind(number.end + 1) != "digits":
+        return False
+    after = number.end + 2 + (scan.low(number.end + 2) == "-")
+    unit = phrase_at(scan.tokens, after, words.unit) or phrase_at(scan.tokens, after, words.short, cased=True)
+    return not (unit or phrase_at(scan.tokens, after, words.percent) or counts_plural(scan, after, words))
+
+
+def rank(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "slipped into the bottom three", "a top-10 finish": places in a table, with nothing that is counted."""
+    if number.form not in {"digits", "words"} or end != number.end:
+        return False
+    at = number.first - 1 - (scan.low(number.first - 1) == "-")
+    if not words.is_word(scan.low(at), "rank_before") or not words.is_word(scan.low(at - 1), "rank_article"):
+        return False
+    return scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
 
 
 def height(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool:
@@ -169,7 +235,12 @@ REFUSALS = (
     or_two,
     some_day,
     named_number,
+    type_number,
     model,
     title_with_number,
+    shirt_number,
+    station,
+    record_of_games,
+    rank,
     height,
 )

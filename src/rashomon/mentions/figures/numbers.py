@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from decimal import Decimal
-from math import gcd
 from typing import Literal, NamedTuple
 
+from rashomon.mentions.figures.fractions import mixed, powered, share, slashed, vulgar
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 LONGEST = 18  # digits; what is longer is a serial number
 _EVERY = 10  # the largest whole of which "in" makes a share
-_RATED = {10, 100, 1000}  # of which a share need not be in its lowest terms
 _CLOSE = "\u00a0\u2007\u2009\u200a\u202f"  # spaces that only ever stand inside a number, never between two
 
 
@@ -51,8 +49,15 @@ def _whole_phrase(scan: Scan, at: int, words: Vocabulary) -> Number | None:
 def _one_in(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """A share of small numbers: "one in five", "nine out of 10"; but not "one in two years"."""
     few, joined = _small(scan, at, words), phrase_at(scan.tokens, at + 1, words.share_in)
-    many = _small(scan, joined[0], words) if joined else None
-    if few is None or many is None or joined is None or not 0 < few < many <= _EVERY:
+    if few is None or joined is None:
+        return None
+    if few == 1 and scan.kind(joined[0]) == "digits" and _separated(scan, joined[0] + 1):
+        rare = _digits(scan, joined[0], words)  # "1 in 10,000"
+        if rare is None or not rare.value or phrase_at(scan.tokens, rare.end, words.unit):
+            return None
+        return Number(at, rare.end, 1 / rare.value, "fraction")
+    many = _small(scan, joined[0], words)
+    if many is None or not 0 < few < many <= _EVERY:
         return None
     after = joined[0] + 1
     if phrase_at(scan.tokens, after, words.unit) or words.is_word(scan.low(after), "month") or scan.low(after) == "-":
@@ -84,7 +89,10 @@ def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
             return None
         grouped = len(tail) == 3 and len(digits) <= 3 and words.is_word(scan.low(end + 2), "year_noun")
         value, end = Decimal(f"{digits}{'' if grouped else '.'}{tail}"), end + 2  # "1.500 people" are whole people
-    value, end = _mixed(scan, end, value, words)
+    value, end = mixed(scan, end, value, words)
+    power = powered(scan, end, words)
+    if power:
+        return Number(at, power[1], value.scaleb(power[0]), "digits")
     return _scaled(scan, at, end, value, words)
 
 
@@ -105,7 +113,7 @@ def _separated(scan: Scan, at: int) -> bool:
 
 def _special(scan: Scan, at: int) -> Number | None:
     """A vulgar fraction by itself: "½"."""
-    part = _vulgar(scan, at)
+    part = vulgar(scan, at)
     return None if part is None else Number(at, at + 1, part, "fraction")
 
 
@@ -117,71 +125,9 @@ def _pointed(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     return _scaled(scan, at, at + 2, Decimal(f"0.{tail}"), words)
 
 
-def _vulgar(scan: Scan, at: int) -> Decimal | None:
-    text = scan.tokens[at].text if 0 <= at < len(scan.tokens) else ""
-    if len(text) != 1 or text.isalpha() or unicodedata.decomposition(text).split(" ")[0] != "<fraction>":
-        return None
-    above, _, below = unicodedata.normalize("NFKC", text).partition("\u2044")
-    return Decimal(above) / Decimal(below) if below else None
-
-
-def _mixed(scan: Scan, at: int, value: Decimal, words: Vocabulary) -> tuple[Decimal, int]:
-    """The part after a whole: "4½", "1 1/2", "4 and a half"."""
-    part = _vulgar(scan, at)
-    if part is not None and (scan.glued(at) or at > 0):
-        return value + part, at + 1
-    if scan.kind(at) == "digits" and not scan.glued(at) and value < 1000:
-        slash = _slashed(scan, at)
-        if slash and slash[0] < 1:
-            return value + slash[0], slash[1]
-    joint = at + _tied(scan, at)
-    if words.is_word(scan.low(joint), "and"):
-        rest = _share(scan, joint + 1 + _tied(scan, joint + 1), words)
-        if rest and rest[0] < 1 and not words.is_word(scan.low(rest[1]), "of"):
-            return value + rest[0], rest[1]
-    return value, at
-
-
-def _tied(scan: Scan, at: int) -> int:
-    """One where a hyphen ties two words: "two-and-a-half"."""
-    return int(scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1))
-
-
-def _slashed(scan: Scan, at: int) -> tuple[Decimal, int] | None:
-    """As in "1/3", with small parts only, so that "7/2/2016", "24/7" and "8/16" are none."""
-    if scan.low(at + 1) != "/" or scan.kind(at + 2) != "digits" or scan.low(at + 3) == "/":
-        return None
-    if not (scan.glued(at + 1) and scan.glued(at + 2)) or scan.low(at - 1) == "/":
-        return None
-    above, below = scan.tokens[at].text, scan.tokens[at + 2].text
-    if len(above) > 2 or len(below) > 3 or not 0 < int(above) < int(below):
-        return None
-    whole, lowest = int(below), gcd(int(above), int(below)) == 1
-    if (whole > 10 and whole not in {12, 16, 20, 32, 50, 64, 100, 1000}) or not (lowest or whole in _RATED):
-        return None
-    return Decimal(above) / Decimal(below), at + 3
-
-
-def _share(scan: Scan, at: int, words: Vocabulary) -> tuple[Decimal, int] | None:
-    """A fraction in words: "half", "a third", "two thirds", "three-quarters"."""
-    low, above, after = scan.low(at), Decimal(1), at
-    if words.is_word(low, "article"):
-        after = at + 1 + _tied(scan, at + 1)
-    elif low in words.cardinal and words.cardinal[low] > 0:
-        above, after = words.cardinal[low], at + 1
-        if scan.low(after) == "-":
-            after += 1
-    elif low not in words.denominator or words.denominator[low] != 2:
-        return None
-    below = words.denominator.get(scan.low(after))
-    if below is None or (above > 1) != scan.low(after).endswith("s") or above >= below:
-        return None
-    return above / below, after + 1
-
-
 def _fraction(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """A share, or a number made with one: "half a million", "a quarter of a million"."""
-    found = _slashed(scan, at) if scan.kind(at) == "digits" else _share(scan, at, words)
+    found = slashed(scan, at) if scan.kind(at) == "digits" else share(scan, at, words)
     if not found:
         return None
     value, end = found
@@ -218,7 +164,7 @@ def _spelled(scan: Scan, at: int, words: Vocabulary) -> Number | None:
             break
     if end == at:
         return None
-    value, after = _mixed(scan, end, total + group, words)
+    value, after = mixed(scan, end, total + group, words)
     if after > end and last >= 1000:
         value = total + group + (value - total - group) * last  # "a million and a half"
     found = _scaled(scan, at, after, value, words, form="words")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rashomon.mentions.figures.amounts import Amount, amounts_of
 from rashomon.mentions.figures.corrections import corrected
 from rashomon.mentions.figures.counting import counted_by
+from rashomon.mentions.figures.shared import with_shared_units
 from rashomon.mentions.figures.tokens import Scan, scan_of
 from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Figure, Modifier, Sentence, Span
@@ -56,4 +57,5 @@ class Passage(NamedTuple):
 def passage_of(sentence: Sentence, words: Vocabulary) -> Passage:
     """The sentence, scanned once for all finders."""
     scan = scan_of(sentence)
-    return Passage(scan, corrected(scan, amounts_of(scan, words), words), words)
+    amounts = with_shared_units(scan, amounts_of(scan, words), words)
+    return Passage(scan, corrected(scan, amounts, words), words)

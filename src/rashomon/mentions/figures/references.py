@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from rashomon.mentions.figures.amounts import Amount
+from rashomon.mentions.figures.counting import is_pronoun
 from rashomon.mentions.figures.dated import counts_plural
 from rashomon.mentions.figures.measures import Measure
 from rashomon.mentions.figures.numbers import Number
@@ -29,10 +30,16 @@ def most_of(passage: Passage) -> Iterator[Figure]:
     for at in range(len(scan.tokens)):
         found = phrase_at(scan.tokens, at, words.most)
         if found:
-            pronoun = words.is_word(scan.low(found[0]), "pronoun_them")
+            pronoun = is_pronoun(scan, found[0], words) and not _is_determiner(passage, found[0])
             number = Number(at, found[0] - (not pronoun), _HALF, "phrase")
             amount = Amount(at, found[0] + 1 if pronoun else found[0] - 1, number, None, "more_than", Measure("share"))
             yield passage.figure(amount, (_HALF, None), _HALF)
+
+
+def _is_determiner(passage: Passage, at: int) -> bool:
+    """Whether "those" only points at the noun behind it: "most of those boats"."""
+    word = passage.scan.word(at)
+    return word is not None and word.relation == "det"
 
 
 def nearly_all(passage: Passage) -> Iterator[Figure]:
@@ -120,13 +127,22 @@ def _says_age(passage: Passage, amount: Amount) -> bool:
     if _than(passage, amount) or _two_ages(passage, amount):
         return True
     before = amount.first - 1 - words.is_word(scan.low(amount.first - 1), "of")
-    if words.is_word(scan.low(before), "aged"):
+    if words.is_word(scan.low(before), "aged") or _died_at(passage, amount):
         return amount.end == (amount.partner or amount.number).end
     word = scan.word(amount.number.first)
     if word is None or word.relation not in {"attr", "acomp"} or amount.end != amount.number.end:
         return False
     subjects = [w for w in scan.sentence.words if w.relation == "nsubj" and w.head == word.head]
     return bool(subjects) and words.is_word(subjects[-1].text.lower(), "person_pronoun")
+
+
+def _died_at(passage: Passage, amount: Amount) -> bool:
+    """Whether a person's life ends at the number: "the singer dies at 95"."""
+    scan, words, value = passage.scan, passage.words, amount.number.value
+    at, after = amount.first - 1, scan.low(amount.end)
+    died = words.is_word(scan.low(at), "at_some") and words.is_word(scan.low(at - 1), "dies")
+    alone = scan.kind(amount.end) != "word" or words.is_word(after, "not_counted")
+    return died and _bare(amount) and alone and after != ":" and value is not None and value <= _OLDEST
 
 
 def _two_ages(passage: Passage, amount: Amount) -> bool:

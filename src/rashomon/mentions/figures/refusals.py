@@ -14,7 +14,9 @@ from rashomon.mentions.figures.tokens import Scan, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 _ROW = 3  # groups of digits, one after another, that only a telephone number has
+_SERIAL = 12  # digits in one row, without commas, of which the last are no noughts
 _LOCAL = (3, 4)  # digits of a local telephone number: "555-0123"
+_OLDEST = 115  # years
 _MARKS = {"/", ".", ":", "-", "_", "@", "#", "\\", "="}
 
 
@@ -54,13 +56,17 @@ def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
         return scan.glued(end + 1) and scan.kind(end + 1) in {"digits", "word"}
     if low in {".", "-"} and scan.glued(end + 1) and scan.kind(end + 1) == "digits":
         return True
+    if low == "-" and scan.glued(end + 1) and len(scan.tokens[end + 1].text) == 1 and scan.kind(end + 1) == "word":
+        return scan.tokens[end + 1].text.isupper() and scan.low(end + 2) != "-"  # "unit 2-E"
     return low == "," and scan.glued(end + 1) and scan.kind(end + 1) == "digits"
 
 
 def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "Route 66", "Boeing 737", "No. 10"."""
     at = number.first - 1 - (scan.low(number.first - 1) == "." and scan.glued(number.first - 1))
-    if end != number.end or at < 0 or scan.tokens[at].text.islower() or not words.is_word(scan.low(at), "designator"):
+    if end != number.end or at < 0 or not words.is_word(scan.low(at), "designator"):
+        return False
+    if scan.tokens[at].text.islower() and not words.is_word(scan.low(at), "index"):
         return False
     if number.form == "words" and scan.tokens[number.first].text[0].isupper():
         return True  # "Formula One drivers"
@@ -74,16 +80,26 @@ def named_after(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
     word, name = scan.word(number.first), scan.word(number.first - 1)
     if number.form != "digits" or end != number.end or word is None or name is None or not name.text[0].isupper():
         return False
-    if words.is_word(scan.low(end), "said"):
+    if words.is_word(scan.low(end), "said") or _is_lone_age(scan, number, words):
         return False
     hung = scan.sentence.words[word.head]
     after = scan.word(end)
     return hung is name and name.pos == "PROPN" and word.relation == "nummod" and (after is None or after.tag != "NNS")
 
 
+def _is_lone_age(scan: Scan, number: Number, words: Vocabulary) -> bool:
+    """Whether the digits between a person and a verb are an age whose commas were lost: "Nila Orm 44 has left"."""
+    name, verb = scan.word(number.first - 1), scan.word(number.end)
+    if name is None or verb is None or name.entity != "PERSON" or words.is_word(scan.low(number.end), "plural_verb"):
+        return False
+    return verb.tag in {"VBZ", "VBD"} and number.value is not None and 10 <= number.value <= _OLDEST
+
+
 def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "12 Mill Road", "12 S.E. 17th St": digits, capitalised words or initials, and the word for a street."""
     at = end
+    if scan.low(number.end) == "-" and scan.kind(number.end + 1) == "word":
+        return False  # "the 57-year-old Dr. Orm"
     while number.form == "digits" and at < min(end + 7, len(scan.tokens)):
         token = scan.tokens[at]
         if token.text[0].isupper() and words.is_word(token.low, "street"):
@@ -107,7 +123,26 @@ def score(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
         return True
     tight_left = left and scan.glued(number.first - 1)
     tight_right = right and scan.glued(number.end) and end == number.end
-    return bool(tight_left or tight_right)
+    return bool(tight_left or tight_right) or _is_spaced_score(scan, number, end)
+
+
+def _is_spaced_score(scan: Scan, number: Number, end: int) -> bool:
+    """Whether a hyphen with spaces stands between two bare numbers, as tokenisers leave a score: "51 - 50"."""
+    if number.end != number.first + 1 or end != number.end:
+        return False
+    left = scan.low(end) == "-" and scan.kind(end + 1) == "digits" and not scan.glued(end) and not scan.glued(end + 1)
+    if left:
+        return not _counts_any(scan, end + 2)
+    at = number.first - 1
+    right = scan.low(at) == "-" and scan.kind(at - 1) == "digits" and not scan.glued(at) and not scan.glued(at + 1)
+    return right and not _counts_any(scan, end)
+
+
+def _counts_any(scan: Scan, at: int) -> bool:
+    """Whether a word that a number may count stands there, or a mark that belongs to it."""
+    word = scan.word(at)
+    plural = word is not None and word.tag in {"NNS", "NNPS", "JJ", "CD"}
+    return plural or (scan.kind(at) == "mark" and scan.low(at) not in {".", ",", ")", ";"})
 
 
 def _is_apart(scan: Scan, number: Number) -> bool:
@@ -129,6 +164,9 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return True
     if _is_toll(scan, number, end, words):
         return False
+    after = scan.word(end)
+    if after is not None and after.pos == "PRON":
+        return True  # "it is one nobody saw"
     if scan.kind(end) != "word" or words.is_word(scan.low(end), "pronoun_one"):
         return True
     if words.is_word(scan.low(end), "not_counted") and not words.is_word(scan.low(end), "after_one"):
@@ -188,17 +226,16 @@ def list_mark(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     """As in "1. The first point", "(2) the second": at the head of a sentence."""
     if number.form != "digits" or end != number.end or number.first > 1 or number.value is None or number.value > 99:
         return False
-    return scan.low(end) in {".", ")"} and scan.glued(end) and scan.kind(end + 1) == "word"
+    marked = scan.low(end) in {".", ")"} and scan.glued(end)
+    return marked and (scan.kind(end + 1) == "word" or (number.first == 0 and end + 1 == len(scan.tokens)))
 
 
-def row_of_digits(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
+def row_of_digits(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "+44 20 7946 0958", "007": a telephone or a serial number."""
     if number.form != "digits":
         return False
     text, first, last = scan.tokens[number.first].text, number.first, number.first
-    if scan.low(first - 1) == "+" or (
-        len(text) > 1 and text[0] == "0" and text.strip("0") != "" and scan.low(first + 1) != "."
-    ):
+    if scan.low(first - 1) == "+" or _is_serial(scan, number, end):
         return True
     if scan.low(last + 1) == "-" and scan.kind(last + 2) == "digits" and number.end == last + 1:
         sizes = (len(text), len(scan.tokens[last + 2].text))
@@ -220,8 +257,19 @@ def row_of_digits(scan: Scan, number: Number, _end: int, words: Vocabulary) -> b
     return last - first + 1 >= _ROW and number.end == number.first + 1
 
 
+def _is_serial(scan: Scan, number: Number, end: int) -> bool:
+    """Whether the digits open with a nought or go on too long: "007", "02070000000", "746104714429"."""
+    text, first = scan.tokens[number.first].text, number.first
+    pointed = scan.low(first + 1) == "." and scan.glued(first + 2) and scan.kind(first + 2) == "digits"
+    if len(text) > 1 and text[0] == "0" and text.strip("0") != "" and not pointed:
+        return True
+    return len(text) >= _SERIAL and not text.endswith("000") and end == first + 1
+
+
 def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
-    """As in "page 3 of 5", "chapter 4"; "3) the third"."""
+    """As in "page 3 of 5", "chapter 4", "number two"; "3) the third"."""
+    if number.form == "words" and words.is_word(scan.low(number.first - 1), "number_word"):
+        return scan.kind(number.end) != "word" or words.is_word(scan.low(number.end), "not_counted")
     if number.form != "digits":
         return False
     at = number.first - 1

@@ -70,13 +70,14 @@ def cut(form: str) -> tuple[str, ...]:
     return tuple(match[0] for match in _TOKEN.finditer(plain(form)))
 
 
-def phrases(entries: Iterable[Entry], *, last: bool = False, cased: bool = False) -> Phrases:
-    """Forms by their first token (or their last), longest first."""
+def phrases(entries: Iterable[Entry], *, last: bool = False, cased: bool = False, tied: bool = False) -> Phrases:
+    """Forms by their first token (or their last), longest first; `tied` also with hyphens: "square-foot"."""
     table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for entry in entries:
         for form in entry.forms:
-            parts = cut(form if cased else form.lower())
-            table.setdefault(parts[-1 if last else 0], []).append((parts, entry))
+            for shape in {form: None, form.replace(" ", "-") if tied else form: None}:
+                parts = cut(shape if cased else shape.lower())
+                table.setdefault(parts[-1 if last else 0], []).append((parts, entry))
     return {key: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for key, rows in table.items()}
 
 

@@ -34,6 +34,7 @@ class Vocabulary(NamedTuple):
     sign_first: Phrases
     clock: Phrases
     share_in: Phrases
+    magnitude: dict[str, str]
     rate: Phrases
     most: Phrases
     nearly_all: Phrases
@@ -72,8 +73,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         before=phrases(lexicon.entries("modifiers.before"), last=True),
         after=phrases(lexicon.entries("modifiers.after")),
         correction=phrases(lexicon.entries("modifiers.correction")),
-        unit=phrases(lexicon.entries("units.word")),
-        unit_last=phrases(lexicon.entries("units.word"), last=True),
+        unit=phrases(lexicon.entries("units.word"), tied=True),
+        unit_last=phrases(lexicon.entries("units.word"), last=True, tied=True),
         weight=phrases(lexicon.entries("units.weight")),
         short=phrases(lexicon.entries("units.short"), cased=True),
         percent=phrases(lexicon.entries("units.percent")),
@@ -83,6 +84,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         sign_first=phrases(lexicon.entries("units.sign"), cased=True),
         rate=phrases(lexicon.entries("units.rate")),
         share_in=phrases(lexicon.entries("figures.share_in")),
+        magnitude={form: entry["unit"] for form, entry in lexicon.by_form("figures.magnitude").items()},
         clock=phrases(lexicon.entries("figures.clock")),
         nearly_all=phrases(lexicon.entries("figures.nearly_all")),
         most=phrases(lexicon.entries("figures.most")),
