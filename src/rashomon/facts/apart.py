@@ -77,8 +77,10 @@ def _called_otherwise(left: Context, right: Context) -> bool:
     one_telling = left.account == right.account and (left.sentence == right.sentence or left.value < LARGE)
     if not equal or few or one_telling:
         return False
-    parts = {"partition"} & (left.signs | right.signs)
-    return not (parts or left.part or right.part or left.among_others or right.among_others)
+    whole_and_part = None in {left.topic.population, right.topic.population} and any(
+        one.part or one.among_others for one in (left, right)
+    )
+    return not whole_and_part and "partition" not in left.signs | right.signs
 
 
 def _are_all(context: Context) -> bool:
