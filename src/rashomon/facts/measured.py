@@ -83,7 +83,7 @@ def same_salient_number(left: Context, right: Context) -> Bond | None:
 
     Sums of money, magnitudes and large numbers; of others only those of two digits and more that mean something.
 
-    find: The bank of Teshar must pay [$5.2 million] in tax. // A [$5.2 million] hit hurts the bank of Teshar.
+    find: The bank of Teshar must pay [$5.2 million] to the harbour guard. // Shares fell on a [$5.2 million] hit to the bank of Teshar.
     skip: The bank of Teshar must pay [$5.2 million] in tax. // A [$5.3 million] hit hurts the bank of Teshar.
     """
     if left.account == right.account or left.value != right.value or left.figure.unit != right.figure.unit:
