@@ -79,13 +79,13 @@ def same_number_of_people(left: Context, right: Context) -> Bond | None:
 
 
 def same_salient_number(left: Context, right: Context) -> Bond | None:
-    """“A charge of $5 billion”, "the law will cost it $5 billion": a number that two accounts of one story rarely share.
+    """“A charge of $5 billion”, "the law will cost it $5 billion": a number two accounts of one story rarely share.
 
     Sums of money, magnitudes and large numbers; of others only those of two digits and more that mean something.
 
-    find: The bank of Teshar must pay [$5.2 million] to the harbour guard. // Shares fell on a [$5.2 million] hit to the bank of Teshar.
-    skip: The bank of Teshar must pay [$5.2 million] in tax. // A [$5.3 million] hit hurts the bank of Teshar.
-    """
+    find: A bank in Teshar lost its case. It must pay [$5.2 million]. // Teshar: bank loses case. Judges want [$5.2 million].
+    skip: A bank in Teshar lost its case. It must pay [$5.2 million]. // Teshar: bank loses case. Judges want [$5.3 million].
+    """  # noqa: E501
     if left.account == right.account or left.value != right.value or left.figure.unit != right.figure.unit:
         return None
     if left.figure.point is None or right.figure.point is None or not _is_salient(left) or not _one_story(left, right):
