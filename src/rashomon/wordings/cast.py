@@ -37,7 +37,7 @@ class Called:
 
     @property
     def named(self) -> bool:
-        return self.actor.rule.endswith(("named_actor", "country_actor", "capital_that_speaks"))
+        return self.actor.rule.endswith(("named_actor", "country_actor")) or ".capitals." in self.actor.rule
 
 
 def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.lexicons.gazetteer import capitals
-from rashomon.mentions.actors import countries, descriptions, names
+from rashomon.mentions.actors import capitals, countries, descriptions, names
 from rashomon.mentions.actors.candidates import Candidate
 from rashomon.mentions.actors.countries import known_surname
 from rashomon.mentions.actors.pronouns import as_actor, resolve
@@ -69,13 +68,16 @@ def _as_person(candidate: Candidate, surnames: frozenset[str]) -> Candidate:
 
 def _countries(sentences: Sequence[Sentence], found: dict[int, list[Candidate]], lexicon: Lexicon) -> Iterator[Actor]:
     """Countries where nothing else is mentioned; apart, because no pronoun is taken to mean one."""
+    seats = capitals.seats(lexicon)
     for sentence in sentences:
-        for rule in countries.RULES:
+        taken = list(found[sentence.span.start])
+        for rule in (*countries.RULES, *capitals.RULES):
             for candidate in rule(sentence, lexicon):
-                if not any(candidate.meets(other) for other in found[sentence.span.start]):
+                if not any(candidate.meets(other) for other in taken):
+                    taken.append(candidate)
                     text = candidate.span.text
-                    capital = capitals(lexicon.language).get(text) if rule is countries.capital_that_speaks else None
-                    name = capital.name if capital else country_of(text, lexicon) or text
+                    seat = seats.get(text) if rule in capitals.RULES else None
+                    name = seat or country_of(text, lexicon) or text
                     yield as_actor(
                         Named(candidate=candidate.by(rule_name(rule)), name=name, kind=candidate.kind, affiliation=None)
                     )

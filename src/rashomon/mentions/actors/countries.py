@@ -1,11 +1,11 @@
-"""Countries and their peoples as actors: "Iraq said", "the Iraqis", "Baghdad urged"."""
+"""Countries and their peoples as actors: "Iraq said", "the Iraqis"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from rashomon.lexicons import Lexicon
-from rashomon.lexicons.gazetteer import capitals, country_named
+from rashomon.lexicons.gazetteer import country_named
 from rashomon.mentions.actors.candidates import Candidate
 from rashomon.mentions.actors.names import PLACES, words_of
 from rashomon.types import Sentence, Word
@@ -30,21 +30,6 @@ def country_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
         elif _people(words[at], lexicon):
             yield _candidate(sentence, at, at, named=False)
         at += length or 1
-
-
-def capital_that_speaks(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Baghdad denied it: the capital that says, thinks or means something is its country.
-
-    find: At noon [Baghdad|kind=body; actor=Iraq] denied that the port was shut.
-    skip: The boats left [Baghdad] at noon.
-    """
-    words = sentence.words
-    for at, word in enumerate(words):
-        verb = words[word.head].text.lower()
-        if word.relation != "nsubj" or not word.text[:1].isupper() or word.text not in capitals(lexicon.language):
-            continue
-        if any(verb in lexicon.by_form(name) for name in ("cues.say", "cues.judge", "cues.belief", "cues.intent")):
-            yield _candidate(sentence, at, at, named=True)
 
 
 def known_surname(sentence: Sentence, surnames: frozenset[str]) -> Iterator[Candidate]:
@@ -94,4 +79,4 @@ def _candidate(sentence: Sentence, first: int, last: int, *, named: bool) -> Can
     )
 
 
-RULES = (country_actor, capital_that_speaks)
+RULES = (country_actor,)

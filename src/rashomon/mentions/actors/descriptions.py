@@ -38,7 +38,8 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
         if word.pos not in {"NOUN", "PROPN"} or (
             at + 1 < len(words)
             and words[at + 1].pos in {"NOUN", "PROPN"}
-            and (words[at + 1].head > at and word.relation == "compound")
+            and word.relation == "compound"
+            and word.head > at
         ):
             continue
         first = at

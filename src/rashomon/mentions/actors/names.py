@@ -146,7 +146,7 @@ def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexic
     if entity == "ORG" or (entity == "NORP" and (len(run) > 1 or run[0].text.isupper())):
         return "body"
     if entity in PLACES:
-        return "body" if last.relation == "nsubj" and first == 0 else None
+        return "body" if first == 0 and len(run) == 1 and _says(last, words, lexicon) else None
     speaks = len(run) == 1 and entity not in {"NORP", "DATE"} and _says(last, words, lexicon)
     subject = len(run) > 1 and entity == "" and last.pos == "PROPN" and last.relation == "nsubj"
     return "person" if speaks or subject else None
