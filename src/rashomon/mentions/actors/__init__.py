@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.actors import capitals, countries, descriptions, names
+from rashomon.mentions.actors import capitals, countries, descriptions, names, titles
 from rashomon.mentions.actors.candidates import Candidate
 from rashomon.mentions.actors.countries import known_surname
 from rashomon.mentions.actors.pronouns import as_actor, resolve
@@ -14,7 +14,12 @@ from rashomon.mentions.actors.referents import Named, name_all
 from rashomon.names import country_of
 from rashomon.types import Actor, Sentence, rule_name
 
-RULES = (descriptions.source_of_headline, *names.RULES, descriptions.described_actor)
+RULES = (
+    descriptions.source_of_headline,
+    descriptions.government_of_person,
+    *names.RULES,
+    descriptions.described_actor,
+)
 
 
 SHORTEST = 2  # letters; a shorter surname is told from a word by nothing
@@ -29,6 +34,7 @@ def find_actors(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Actor,
         for candidate in known_surname(sentence, surnames):
             if not any(candidate.meets(other) for other in here):
                 here.append(candidate.by(rule_name(names.named_actor)))
+        here += list(titles.title_of_name(here, sentence, lexicon))
         found[sentence.span.start] = sorted(here, key=lambda candidate: candidate.span.start)
     listed = [candidate for sentence in sentences for candidate in found[sentence.span.start]]
     actors = resolve(sentences, name_all(listed, lexicon), lexicon)

@@ -7,7 +7,8 @@ from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import name_at, words_of
+from rashomon.mentions.actors.names import PLACES, name_at, words_of
+from rashomon.names import country_of
 from rashomon.types import ActorKind, Sentence, Word
 
 _LISTS: tuple[tuple[str, ActorKind], ...] = (
@@ -70,6 +71,39 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
             )
 
 
+def government_of_person(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The Bel administration: a body that goes by somebody's name is not that person.
+
+    find: On Monday [the Bel administration|kind=body] closed the port.
+    skip: On Monday [Ana Bel] closed the port.
+    """
+    words = sentence.words
+    for at, word in enumerate(words):
+        if at == 0 or word.text.lower() not in words_of(lexicon, "actors.led") or words[at - 1].pos != "PROPN":
+            continue
+        first = at - 1
+        while first > 0 and words[first - 1].pos == "PROPN":
+            first -= 1
+        if any(
+            words_of(lexicon, "actors.body") & {one.text.lower()} or _place(one, lexicon) for one in words[first:at]
+        ):
+            continue
+        if first > 0 and words[first - 1].pos == "DET":
+            first -= 1
+        yield Candidate(
+            span=sentence.span.account.span(words[first].start, word.end),
+            sentence=sentence,
+            kind="body",
+            named=False,
+            head=word.text.lower(),
+            definite=True,
+        )
+
+
+def _place(word: Word, lexicon: Lexicon) -> bool:
+    return word.entity in PLACES or country_of(word.text, lexicon) is not None
+
+
 def source_of_headline(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     """Six dead in Teshar Monitor: the last word of a headline that lost its colon.
 
@@ -97,4 +131,4 @@ def _of_whom(words: Sequence[Word], at: int, lexicon: Lexicon) -> str | None:
     return name_at(words, at + 2, lexicon)
 
 
-RULES = (source_of_headline, described_actor)
+RULES = (source_of_headline, government_of_person, described_actor)

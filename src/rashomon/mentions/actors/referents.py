@@ -32,10 +32,14 @@ def name_all(candidates: Sequence[Candidate], lexicon: Lexicon) -> tuple[Named, 
     full = _full_names([candidate for candidate in candidates if candidate.named], short, lexicon)
     bodies = _affiliations(candidates, full, lexicon)
     named = []
+    before = {candidate.span.start: candidate for candidate in candidates if candidate.named}
     for candidate in candidates:
         text = _clean(candidate.span.text)
+        bearer = before.get(candidate.span.end + 1)
         if candidate.named:
             name = full[text, candidate.kind]
+        elif candidate.kind == "person" and bearer is not None and bearer.kind == "person":
+            name = full[_clean(bearer.span.text), "person"]
         else:
             name = _described(candidate, candidates, full, lexicon, bodies) or text
         named.append(Named(candidate=candidate, name=name, kind=candidate.kind, affiliation=bodies.get(name)))
