@@ -83,19 +83,25 @@ def _country(before: Sequence[str], after: str, lexicon: Lexicon) -> str:
     return (country_of(follows[1], lexicon) or "") if follows else ""
 
 
-def holder(actor: Actor, offices: Offices, lexicon: Lexicon) -> str | None:
-    """The person whom an office without a name means: the only holder in the account, else in the case."""
+def holder(actor: Actor, offices: Offices, lexicon: Lexicon, owner: str | None = None) -> str | None:
+    """The person whom an office without a name means: the only holder in the account, else in the case.
+
+    `owner` is the country of "Iraq's president", which stands outside the mention.
+    """
     if actor.kind != "person":
         return None
     words = plain(actor.span.text).split()
     lowered = [word.lower() for word in words]
-    if lowered[0] not in lexicon.forms("actors.definite") and country_of(words[0], lexicon) is None:
+    of = country_of(owner, lexicon) if owner else None
+    if owner is not None and of is None:
+        return None
+    if of is None and lowered[0] not in lexicon.forms("actors.definite") and country_of(words[0], lexicon) is None:
         return None
     leads = {form.lower() for form in lexicon.forms("actors.leader")}
     for size in (3, 2, 1):
         office = " ".join(lowered[-size:])
         told = words[1:-size] if lowered[0] in lexicon.forms("actors.definite") else words[:-size]
-        country = (country_of(" ".join(told), lexicon) or "") if told else ""
+        country = (country_of(" ".join(told), lexicon) or "") if told else of or ""
         if told and not country:
             continue
         wanted = leads if office == lexicon.forms("actors.leader")[0] and country else {office}
@@ -103,7 +109,7 @@ def holder(actor: Actor, offices: Offices, lexicon: Lexicon) -> str | None:
             only = _only(sum((offices.get((where, one, country), Counter()) for one in sorted(wanted)), Counter()))
             if only is not None:
                 return only
-        if not told:
+        if not told and of is None:
             held = [held for (where, one, _), held in offices.items() if not where and one == office]
             only = _only(sum(held, Counter()))
             if only is not None:

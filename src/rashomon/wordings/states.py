@@ -1,0 +1,143 @@
+"""Who stands for a country: its government by any name, its seat, "his administration", "Iraq's leaders"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from rashomon.lexicons import Lexicon
+from rashomon.lexicons.gazetteer import capitals, gazetteer
+from rashomon.names import country_of
+from rashomon.wordings.called import Called, Place, place_of
+from rashomon.wordings.people import only
+
+ASKED = 1 << 12  # wordings that are remembered
+LONGEST = 4  # words of a country's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a case before its governments are: names so far, persons by their forms, their countries."""
+
+    names: Mapping[Place, str]
+    persons: Mapping[str, str]
+    countries: Mapping[str, str]
+    meant: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def owner(self, one: Called) -> str | None:
+        """The case's name for whoever has the thing: "Iraq" of "Iraq's leaders", the one meant by "his"."""
+        if one.owner is None:
+            return None
+        account, name = one.account, one.owner.name
+        return self.names.get(place_of(one.owner)) or self.meant.get((account, name), name)
+
+
+@cache
+def _words(lexicon: Lexicon, name: str) -> frozenset[str]:
+    return frozenset(form.lower() for form in lexicon.forms(name))
+
+
+@lru_cache(maxsize=ASKED)
+def land(text: str, lexicon: Lexicon) -> str | None:
+    """The country of a name, an adjective, a people, a capital or a seat of government; none in small letters."""
+    if not text[:1].isupper():
+        return None
+    seat = lexicon.by_form("actors.seat").get(text.lower())
+    if seat is not None:
+        return gazetteer(lexicon.language).codes[seat["country"]].name
+    return country_of(text, lexicon)
+
+
+@lru_cache(maxsize=ASKED)
+def state_of(text: str, lexicon: Lexicon) -> str | None:
+    """The country that a wording stands for: "Iraq", "Iraqi officials", "the legitimate Iraqi government".
+
+    What stands before the country may praise or blame, not set apart: "former Iraqi officials" are not the state.
+    """
+    whole = land(text, lexicon)
+    if whole is not None:
+        return whole
+    words = text.split()
+    for first in range(len(words)):
+        for last in range(min(first + LONGEST, len(words) - 1), first, -1):
+            country = _adjective(" ".join(words[first:last]), lexicon)
+            if country and _of_state(words[last:], lexicon) and _praise(words[:first], lexicon):
+                return country
+    return None
+
+
+def _adjective(text: str, lexicon: Lexicon) -> str | None:
+    """The country of a word before "government"; there a capital's name tells it too: "the Baghdad government"."""
+    seat = capitals(lexicon.language).get(text)
+    return land(text, lexicon) or (seat.name if seat is not None else None)
+
+
+def _of_state(words: Sequence[str], lexicon: Lexicon) -> bool:
+    state = _words(lexicon, "actors.state") | _words(lexicon, "actors.rule")
+    return bool(words) and all(word.lower() in state for word in words)
+
+
+def _praise(words: Sequence[str], lexicon: Lexicon) -> bool:
+    return all(word.islower() and word not in _words(lexicon, "actors.apart") for word in words)
+
+
+def governments(called: Sequence[Called], known: Known, lexicon: Lexicon) -> dict[Place, str]:
+    """The Bel administration, his government, the regime: the country of its head, owner, or the one so called."""
+    found: dict[Place, str] = {}
+    told: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    bare: list[tuple[Called, str]] = []
+    for one in called:
+        words = one.text.split()
+        rule = next((word.lower() for word in words if word.lower() in _words(lexicon, "actors.rule")), "")
+        country = _government(one, words, known, lexicon)
+        if country:
+            found[one.place] = country
+        if rule and (country or state_of(one.text, lexicon)):
+            for where in (one.account, ""):
+                for word in (rule, ""):
+                    told[where, word][country or state_of(one.text, lexicon) or ""] += 1
+        elif rule and one.owner is None and _unqualified(words, lexicon):
+            bare.append((one, rule))
+    for one, rule in bare:
+        for where, word in ((one.account, rule), (one.account, ""), ("", rule)):
+            country = only(told[where, word]) if told.get((where, word)) else None
+            if country:
+                found[one.place] = country
+                break
+    return found
+
+
+def _government(one: Called, words: Sequence[str], known: Known, lexicon: Lexicon) -> str | None:
+    """The country of one wording of a government, told by whose it is or where it sits."""
+    ends = len(words)
+    while ends > 0 and _of_state(words[ends - 1 : ends], lexicon):
+        ends -= 1
+    if ends == len(words) or one.pronoun or (one.named and one.actor.kind == "person"):
+        return None
+    head = " ".join(words[:ends])
+    if head and not _praise(words[:ends], lexicon):
+        return known.countries.get(known.persons.get(head, ""))
+    owner = known.owner(one)
+    if owner is not None:
+        return known.countries.get(owner) or (owner if owner in _countries(lexicon) else None)
+    text = one.actor.account.text
+    follows = re.match(
+        r" [a-z]{2} (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)", text[one.actor.span.end : one.actor.span.end + 40]
+    )
+    return _adjective(follows[1], lexicon) or _adjective(follows[1].split()[0], lexicon) if follows else None
+
+
+@cache
+def _countries(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(country.name for country in gazetteer(lexicon.language).codes.values()) | {
+        entry["name"] for entry in lexicon.entries("actors.capital")
+    }
+
+
+def _unqualified(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether nothing but its officials and a word of praise or blame stands beside "government"."""
+    state = _words(lexicon, "actors.state") | _words(lexicon, "actors.rule")
+    return all(word.lower() in state or word.lower() in _words(lexicon, "actors.quality") for word in words)
