@@ -13,11 +13,13 @@ from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
 from rashomon.types import Reading
+from rashomon.wordings.armies import armies
 from rashomon.wordings.bodies import body_names
-from rashomon.wordings.called import Called, Place, called_in, place_of
-from rashomon.wordings.groups import armies, counted_off, parties, sides
+from rashomon.wordings.called import Called, Place, called_in, counted_off, place_of
 from rashomon.wordings.offices import countries_of, holder, offices_of
+from rashomon.wordings.parties import parties
 from rashomon.wordings.people import person_names
+from rashomon.wordings.sides import sides
 from rashomon.wordings.states import Known, governments, state_of
 
 

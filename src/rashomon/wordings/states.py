@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import capitals, gazetteer
 from rashomon.names import country_of
-from rashomon.wordings.called import Called, Place, place_of
+from rashomon.wordings.called import Called, Place, place_of, words_of
 from rashomon.wordings.people import only
 
 ASKED = 1 << 12  # wordings that are remembered
@@ -33,11 +33,6 @@ class Known:
             return None
         account, name = one.account, one.owner.name
         return self.names.get(place_of(one.owner)) or self.meant.get((account, name), name)
-
-
-@cache
-def _words(lexicon: Lexicon, name: str) -> frozenset[str]:
-    return frozenset(form.lower() for form in lexicon.forms(name))
 
 
 @lru_cache(maxsize=ASKED)
@@ -76,12 +71,12 @@ def _adjective(text: str, lexicon: Lexicon) -> str | None:
 
 
 def _of_state(words: Sequence[str], lexicon: Lexicon) -> bool:
-    state = _words(lexicon, "actors.state") | _words(lexicon, "actors.rule")
-    return bool(words) and all(word.lower() in state for word in words)
+    state = words_of(lexicon, "actors.state") | words_of(lexicon, "actors.rule")
+    return bool(words) and (" ".join(words).lower() in state or all(word.lower() in state for word in words))
 
 
 def _praise(words: Sequence[str], lexicon: Lexicon) -> bool:
-    return all(word.islower() and word not in _words(lexicon, "actors.apart") for word in words)
+    return all(word.islower() and word not in words_of(lexicon, "actors.apart") for word in words)
 
 
 def governments(called: Sequence[Called], known: Known, lexicon: Lexicon) -> dict[Place, str]:
@@ -91,7 +86,7 @@ def governments(called: Sequence[Called], known: Known, lexicon: Lexicon) -> dic
     bare: list[tuple[Called, str]] = []
     for one in called:
         words = one.text.split()
-        rule = next((word.lower() for word in words if word.lower() in _words(lexicon, "actors.rule")), "")
+        rule = next((word.lower() for word in words if word.lower() in words_of(lexicon, "actors.rule")), "")
         country = _government(one, words, known, lexicon)
         if country:
             found[one.place] = country
@@ -139,5 +134,5 @@ def _countries(lexicon: Lexicon) -> frozenset[str]:
 
 def _unqualified(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether nothing but its officials and a word of praise or blame stands beside "government"."""
-    state = _words(lexicon, "actors.state") | _words(lexicon, "actors.rule")
-    return all(word.lower() in state or word.lower() in _words(lexicon, "actors.quality") for word in words)
+    state = words_of(lexicon, "actors.state") | words_of(lexicon, "actors.rule")
+    return all(word.lower() in state or word.lower() in words_of(lexicon, "actors.quality") for word in words)

@@ -136,10 +136,14 @@ def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -
 
 def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexicon) -> ActorKind | None:
     """What a name stands for: by the lists, then by its title, then by what the parser takes it for."""
+    titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    if " ".join(word.text.lower() for word in run) in titles:
+        return None  # "Foreign Minister" is nobody's name
     listed = _listed(run, lexicon)
     if listed is not None:
         return listed
-    titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    if len(run) == 1 and run[0].text.lower() in words_of(lexicon, "places.demonym"):
+        return None
     last, entity = run[-1], run[-1].entity
     if entity == "PERSON" or (first > 0 and words[first - 1].text.lower() in titles):
         return "person"
