@@ -8,19 +8,19 @@ country; an office without a name to the only one who holds it; a member to the 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
 from rashomon.types import Reading
 from rashomon.wordings.armies import armies
 from rashomon.wordings.bodies import body_names
-from rashomon.wordings.called import Called, Place, called_in, counted_off, place_of
+from rashomon.wordings.called import Called, Place, called_in, counted_off, place_of, words_of
 from rashomon.wordings.offices import countries_of, holder, offices_of
 from rashomon.wordings.parties import parties
 from rashomon.wordings.people import person_names
 from rashomon.wordings.sides import sides
-from rashomon.wordings.states import Known, governments, state_of
+from rashomon.wordings.states import Known, governments, land, state_of, unions
 
 
 def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
@@ -38,10 +38,11 @@ def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
         state = state_of(one.text, lexicon) or (state_of(name, lexicon) if one.actor.kind != "person" else None)
         names[one.place] = state or (name if one.named else "")
     offices = offices_of(readings, {place: name for place, name in names.items() if name}, lexicon)
-    told = Known(names=names, persons=persons, countries=countries_of(offices))
+    told = Known(names=names, persons=persons, countries=countries_of(offices, _heads(spoken, persons, lexicon)))
     told = replace(told, meant=_meant(spoken, names))
     grouped = {
         **sides(spoken, readings, lexicon),
+        **unions(spoken, names, lexicon),
         **armies(spoken, lexicon),
         **parties(spoken, names, lexicon),
         **governments(called, told, lexicon),
@@ -60,6 +61,17 @@ def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
                 own = one.actor.name
             names[one.place] = own or usual[_group(one, lexicon)]
     return names
+
+
+def _heads(called: Sequence[Called], persons: Mapping[str, str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Whom an account means by "the Iraqi president", and the country."""
+    leads = words_of(lexicon, "actors.leader")
+    for one in called:
+        first, _, last = one.text.rpartition(" ")
+        if one.actor.kind == "person" and not one.named and last.lower() in leads:
+            country, name = land(first, lexicon) if first else None, persons.get(one.actor.name)
+            if country and name:
+                yield name, country
 
 
 def _meant(called: Sequence[Called], names: Mapping[Place, str]) -> dict[tuple[str, str], str]:

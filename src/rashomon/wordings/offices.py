@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from rashomon.lexicons import Lexicon
@@ -59,9 +59,11 @@ def office_before(text: str, actor: Actor, lexicon: Lexicon) -> tuple[str, str]:
     return office, country
 
 
-def countries_of(offices: Offices) -> Mapping[str, str]:
-    """The country in which each person is said to hold an office, if it is but one."""
+def countries_of(offices: Offices, heads: Iterable[tuple[str, str]] = ()) -> Mapping[str, str]:
+    """The country in which each person is said to hold an office, if it is but one; `heads` are known otherwise."""
     told: dict[str, set[str]] = defaultdict(set)
+    for name, country in heads:
+        told[name].add(country)
     for (where, _, country), held in offices.items():
         if country and not where:
             for name in held:

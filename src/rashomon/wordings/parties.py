@@ -27,7 +27,7 @@ def parties(called: Sequence[Called], names: Mapping[Place, str], lexicon: Lexic
         if one.pronoun or one.actor.kind == "person":
             continue
         words = counted_off(one.text, lexicon)
-        member = _member(words, names.get(one.place, ""), lexicon)
+        member = _member(words, names.get(one.place) or one.actor.name, lexicon)
         fitting = sorted(name for name in named if member and _stem_of(member, stems[name]))
         if len(fitting) == 1:
             found[one.place] = fitting[0]

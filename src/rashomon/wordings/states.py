@@ -136,3 +136,18 @@ def _unqualified(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether nothing but its officials and a word of praise or blame stands beside "government"."""
     state = words_of(lexicon, "actors.state") | words_of(lexicon, "actors.rule")
     return all(word.lower() in state or word.lower() in words_of(lexicon, "actors.quality") for word in words)
+
+
+def unions(called: Sequence[Called], names: Mapping[Place, str], lexicon: Lexicon) -> dict[Place, str]:
+    """Europe, European officials: the union of a continent's countries, where the account names the union."""
+    named = {(one.account, names[one.place]) for one in called if names[one.place] and not one.pronoun}
+    found: dict[Place, str] = {}
+    for one in called:
+        words = one.text.split()
+        ends = len(words)
+        while ends > 0 and _of_state(words[ends - 1 : ends], lexicon):
+            ends -= 1
+        union = lexicon.by_form("actors.union").get(" ".join(words[:ends]).lower())
+        if union is not None and words[0][:1].isupper() and (one.account, union["name"]) in named:
+            found[one.place] = union["name"]
+    return found

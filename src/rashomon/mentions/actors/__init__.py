@@ -29,6 +29,11 @@ def find_actors(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Actor,
     """Every mention of an actor in the order of the text, under one name for each actor of the account."""
     found = {sentence.span.start: _found_in(sentence, lexicon) for sentence in sentences}
     surnames = _surnames(found, lexicon)
+    places = _places(sentences) - surnames
+    found = {
+        start: [one for one in here if not (one.named and one.kind == "person" and one.span.text in places)]
+        for start, here in found.items()
+    }
     for sentence in sentences:
         here = [_as_person(candidate, surnames) for candidate in found[sentence.span.start]]
         for candidate in known_surname(sentence, surnames):
@@ -51,6 +56,16 @@ def _found_in(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
             if not any(candidate.meets(other) for other in here):
                 here.append(candidate.by(rule_name(rule)))
     return here
+
+
+def _places(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The single names that the parser takes for a place at least as often as for a person: a town is no person."""
+    seen: dict[str, int] = {}
+    for sentence in sentences:
+        for word in sentence.words:
+            if word.entity in names.PLACES or word.entity == "PERSON":
+                seen[word.text] = seen.get(word.text, 0) + (1 if word.entity in names.PLACES else -1)
+    return frozenset(text for text, more in seen.items() if more >= 0)
 
 
 def _surnames(found: dict[int, list[Candidate]], lexicon: Lexicon) -> frozenset[str]:

@@ -19,6 +19,8 @@ _LISTS: tuple[tuple[str, ActorKind], ...] = (
     ("actors.body", "body"),
 )
 
+_SPEAKING = ("cues.say", "cues.judge", "cues.belief", "cues.intent")
+
 
 @cache
 def _classes(lexicon: Lexicon) -> tuple[str, ...]:
@@ -43,22 +45,14 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
             and word.head > at
         ):
             continue
-        first = at
-        while first > 0 and words[first - 1].pos in {"ADJ", "NOUN", "PROPN", "VERB", "PUNCT", "DET", "NUM"}:
-            if words[first - 1].pos == "PUNCT" and words[first - 1].text != "-":
-                break
-            if words[first - 1].pos == "VERB" and words[first - 1].head not in range(first, at + 1):
-                break
-            first -= 1
-            if words[first].pos == "DET":
-                break
+        first = _begins(words, at)
         text = " ".join(part.text for part in words[first : at + 1]).lower()
         kind: ActorKind | None = "body" if f" {text}".endswith(classes) else None
         lowered = word.text.lower()
         for name, listed in _LISTS:
             if kind is None and lowered in words_of(lexicon, name):
                 kind = listed
-        if kind is not None:
+        if kind is not None and not _thing(words, first, at, lexicon):
             yield Candidate(
                 span=sentence.span.account.span(words[first].start, word.end),
                 sentence=sentence,
@@ -69,6 +63,31 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
                 definite=words[first].text.lower() in words_of(lexicon, "actors.definite")
                 or words[first].pos == "PROPN",
             )
+
+
+def _begins(words: Sequence[Word], at: int) -> int:
+    """The first word of the description that ends here."""
+    first = at
+    while first > 0 and words[first - 1].pos in {"ADJ", "NOUN", "PROPN", "VERB", "PUNCT", "DET", "NUM"}:
+        if words[first - 1].pos == "PUNCT" and words[first - 1].text != "-":
+            break
+        if words[first - 1].pos == "VERB" and words[first - 1].head not in range(first, at + 1):
+            break
+        first -= 1
+        if words[first].pos == "DET":
+            break
+    return first
+
+
+def _thing(words: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a body is none here: "in office", "a back channel", "the campaign lasted a year"."""
+    entry = lexicon.by_form("actors.thing").get(words[at].text.lower())
+    if entry is None:
+        return False
+    verb = words[words[at].head].text.lower()
+    speaks = words[at].relation == "nsubj" and any(verb in lexicon.by_form(name) for name in _SPEAKING)
+    definite = words[first].text.lower() in words_of(lexicon, "actors.definite") or words[first].pos == "PROPN"
+    return not speaks and (bool(entry.get("speaks")) or not definite)
 
 
 def government_of_person(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
