@@ -15,7 +15,8 @@ from rashomon.lexicons import Lexicon
 from rashomon.types import Reading
 from rashomon.wordings.armies import armies
 from rashomon.wordings.bodies import body_names
-from rashomon.wordings.called import Called, Place, called_in, counted_off, place_of, words_of
+from rashomon.wordings.called import Called, Place, called_in, place_of, words_of
+from rashomon.wordings.described import described
 from rashomon.wordings.offices import countries_of, holder, offices_of
 from rashomon.wordings.parties import parties
 from rashomon.wordings.people import person_names
@@ -29,14 +30,9 @@ def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
     spoken = [one for one in called if not one.pronoun]
     persons, shared = person_names([one for one in spoken if one.named and one.actor.kind == "person"], lexicon)
     bodies = body_names([one for one in spoken if one.named and one.actor.kind != "person"], lexicon)
-    names: dict[Place, str] = {}
-    for one in spoken:
-        known = persons if one.actor.kind == "person" else bodies
-        name = known.get(one.text, one.text)
-        if name == one.text and name not in shared:
-            name = known.get(one.actor.name, one.actor.name)
-        state = state_of(one.text, lexicon) or (state_of(name, lexicon) if one.actor.kind != "person" else None)
-        names[one.place] = state or (name if one.named else "")
+    names = {
+        one.place: _name(one, persons if one.actor.kind == "person" else bodies, shared, lexicon) for one in spoken
+    }
     offices = offices_of(readings, {place: name for place, name in names.items() if name}, lexicon)
     told = Known(names=names, persons=persons, countries=countries_of(offices, _heads(spoken, persons, lexicon)))
     told = replace(told, meant=_meant(spoken, names))
@@ -47,7 +43,6 @@ def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
         **parties(spoken, names, lexicon),
         **governments(called, told, lexicon),
     }
-    usual = _usual(spoken, lexicon)
     for one in spoken:
         if one.place in grouped:
             names[one.place] = grouped[one.place]
@@ -56,11 +51,18 @@ def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
         elif not names[one.place]:
             known = persons if one.actor.kind == "person" else bodies
             held = holder(one.actor, offices, lexicon, told.owner(one))
-            own = known.get(one.actor.name) or held
-            if own is None and one.actor.name.lower() != one.text.lower():
-                own = one.actor.name
-            names[one.place] = own or usual[_group(one, lexicon)]
-    return names
+            other = one.actor.name if one.actor.name.lower() != one.text.lower() else ""
+            names[one.place] = known.get(one.actor.name) or held or other
+    return names | described([one for one in spoken if not names[one.place]], told, lexicon)
+
+
+def _name(one: Called, known: Mapping[str, str], shared: frozenset[str], lexicon: Lexicon) -> str:
+    """The name of the country or the actor that a mention names, "" for a description."""
+    name = known.get(one.text, one.text)
+    if name == one.text and name not in shared:
+        name = known.get(one.actor.name, one.actor.name)
+    state = state_of(one.text, lexicon) or (state_of(name, lexicon) if one.actor.kind != "person" else None)
+    return state or (name if one.named else "")
 
 
 def _heads(called: Sequence[Called], persons: Mapping[str, str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -81,17 +83,3 @@ def _meant(called: Sequence[Called], names: Mapping[Place, str]) -> dict[tuple[s
         if names[one.place]:
             found[one.account, one.actor.name][names[one.place]] += 1
     return {key: max(counted, key=lambda name: (counted[name], name)) for key, counted in found.items()}
-
-
-def _group(one: Called, lexicon: Lexicon) -> str:
-    return " ".join(counted_off(one.text, lexicon)).lower()
-
-
-def _usual(called: Sequence[Called], lexicon: Lexicon) -> dict[str, str]:
-    """The usual spelling of each description that stands for itself, small letters before capitals."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in called:
-        counted[_group(one, lexicon)][" ".join(counted_off(one.text, lexicon))] += 1
-    return {
-        group: max(forms, key=lambda form: (form[:1].islower(), forms[form], form)) for group, forms in counted.items()
-    }

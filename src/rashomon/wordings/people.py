@@ -13,6 +13,7 @@ from rashomon.wordings.called import WORD, Called
 MORE = 3  # times as often as any other bearer of a name must the one be named whom a surname alone means
 SPELT = 6  # consonants that two spellings must share
 _VOWELS = re.compile(r"[^bcdfghjklmnpqrstvwxz]")
+_SMALL_HALF = re.compile(r"(?<=[a-z])-(?=[a-z])")  # "Or-an" and "Or An"; "Bel-Orr" stays one
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -24,6 +25,7 @@ def person_names(called: Sequence[Called], lexicon: Lexicon) -> tuple[dict[str, 
         if one.office:
             offices[one.text].add(one.office)
     bearers: dict[str, Counter[str]] = defaultdict(Counter)
+    firsts: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
     held: dict[str, set[str]] = {}
     for forms in _persons(called, lexicon):
@@ -33,10 +35,13 @@ def person_names(called: Sequence[Called], lexicon: Lexicon) -> tuple[dict[str, 
         names |= dict.fromkeys(forms, best)
         for surname in {parts(form, lexicon)[0][-1] for form in forms}:
             bearers[surname][best] += sum(forms.values())
+        for first in {parts(form, lexicon)[0][0] for form in forms}:
+            firsts[first][best] += sum(forms.values())
         held[best] = {office for form in forms for office in offices[form]}
     for text in counted:
         if text not in names:
-            ranked = bearers.get(parts(text, lexicon)[0][-1], Counter())
+            word = parts(text, lexicon)[0][-1]
+            ranked = bearers.get(word) or firsts.get(word, Counter())
             names[text] = only(ranked) or _in_office(ranked, offices[text], held) or text
     return names, frozenset(text for text in counted if len(bearers.get(parts(text, lexicon)[0][-1], ())) > 1)
 
@@ -44,7 +49,7 @@ def person_names(called: Sequence[Called], lexicon: Lexicon) -> tuple[dict[str, 
 @cache
 def parts(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     """A person's names in lower case without initials, titles and particles, and the "Jr" at their end."""
-    words = [_unparticled(word.lower(), lexicon) for word in WORD.findall(text)]
+    words = [_unparticled(word.lower(), lexicon) for word in WORD.findall(_SMALL_HALF.sub(" ", text))]
     later = next((word for word in words if word in _folded(lexicon, "actors.part")), "")
     left_out = _folded(lexicon, "actors.part") | _folded(lexicon, "titles.honorific")
     kept = [word for word in words if word not in left_out and len(word) > 1]

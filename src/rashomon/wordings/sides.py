@@ -51,11 +51,13 @@ def sides(called: Sequence[Called], readings: Sequence[Reading], lexicon: Lexico
 
 def _form(one: Called, lexicon: Lexicon) -> str:
     """The listed words that a mention ends in, if nothing before them makes it another side or names one."""
-    words = counted_off(one.text, lexicon)
+    words, known = counted_off(one.text, lexicon), lexicon.by_form("actors.side")
     for first in range(len(words)):
         form = " ".join(words[first:]).lower()
-        if form in lexicon.by_form("actors.side"):
+        if form in known:
             rest = words[:first]
+            if known[form].get("wherefrom"):
+                rest = [word for word in rest if not word[:1].isupper()]
             other = any(word.lower() in words_of(lexicon, "actors.other_side") for word in rest)
             name = any(word[:1].isupper() for word in rest[1:]) or any(_of_country(word, lexicon) for word in rest[:1])
             return "" if other or name else form

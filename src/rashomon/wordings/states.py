@@ -84,24 +84,22 @@ def governments(called: Sequence[Called], known: Known, lexicon: Lexicon) -> dic
     found: dict[Place, str] = {}
     told: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     bare: list[tuple[Called, str]] = []
+    rules = lexicon.by_form("actors.rule")
     for one in called:
         words = one.text.split()
-        rule = next((word.lower() for word in words if word.lower() in words_of(lexicon, "actors.rule")), "")
+        rule = next((rules[word.lower()]["kind"] for word in words if word.lower() in rules), "")
         country = _government(one, words, known, lexicon)
         if country:
             found[one.place] = country
         if rule and (country or state_of(one.text, lexicon)):
             for where in (one.account, ""):
-                for word in (rule, ""):
-                    told[where, word][country or state_of(one.text, lexicon) or ""] += 1
+                told[where, rule][country or state_of(one.text, lexicon) or ""] += 1
         elif rule and one.owner is None and _unqualified(words, lexicon):
             bare.append((one, rule))
     for one, rule in bare:
-        for where, word in ((one.account, rule), (one.account, ""), ("", rule)):
-            country = only(told[where, word]) if told.get((where, word)) else None
-            if country:
-                found[one.place] = country
-                break
+        country = only(told.get((one.account, rule)) or told.get(("", rule), Counter()))
+        if country:
+            found[one.place] = country
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
@@ -42,10 +42,14 @@ def find_actors(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Actor,
         here += list(titles.title_of_name(here, sentence, lexicon))
         found[sentence.span.start] = sorted(here, key=lambda candidate: candidate.span.start)
     listed = [candidate for sentence in sentences for candidate in found[sentence.span.start]]
-    actors = resolve(sentences, name_all(listed, lexicon), lexicon)
-    return tuple(
-        sorted([*actors, *_countries(sentences, found, lexicon)], key=lambda one: (one.span.start, one.span.end))
-    )
+    named = name_all(listed, lexicon)
+    title = rule_name(titles.title_of_name)
+    actors = [
+        *resolve(sentences, [one for one in named if one.candidate.rule != title], lexicon),
+        *(as_actor(one) for one in named if one.candidate.rule == title),
+        *_countries(sentences, found, lexicon),
+    ]
+    return tuple(sorted(actors, key=lambda one: (one.span.start, one.span.end)))
 
 
 def _found_in(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
@@ -87,9 +91,10 @@ def _as_person(candidate: Candidate, surnames: frozenset[str]) -> Candidate:
     return replace(candidate, kind="person") if candidate.named and candidate.span.text in surnames else candidate
 
 
-def _countries(sentences: Sequence[Sentence], found: dict[int, list[Candidate]], lexicon: Lexicon) -> Iterator[Actor]:
+def _countries(sentences: Sequence[Sentence], found: dict[int, list[Candidate]], lexicon: Lexicon) -> list[Actor]:
     """Countries where nothing else is mentioned; apart, because no pronoun is taken to mean one."""
     seats = capitals.seats(lexicon)
+    actors: list[Actor] = []
     for sentence in sentences:
         taken = list(found[sentence.span.start])
         for rule in (*countries.RULES, *capitals.RULES):
@@ -98,7 +103,16 @@ def _countries(sentences: Sequence[Sentence], found: dict[int, list[Candidate]],
                     taken.append(candidate)
                     text = candidate.span.text
                     seat = seats.get(text) if rule in capitals.RULES else None
-                    name = seat or country_of(text, lexicon) or text
-                    yield as_actor(
-                        Named(candidate=candidate.by(rule_name(rule)), name=name, kind=candidate.kind, affiliation=None)
-                    )
+                    actors.append(_country(candidate.by(rule_name(rule)), seat or country_of(text, lexicon) or text))
+    halves = countries.halves([actor.name for actor in actors])
+    for sentence in sentences if halves else ():
+        for candidate in countries.half_of_name(sentence, halves):
+            meeting = [one for one in found[sentence.span.start] if one.meets(candidate)]
+            if not meeting:
+                name = halves[candidate.head]
+                actors.append(_country(candidate.by(rule_name(countries.country_actor)), name))
+    return actors
+
+
+def _country(candidate: Candidate, name: str) -> Actor:
+    return as_actor(Named(candidate=candidate, name=name, kind=candidate.kind, affiliation=None))

@@ -86,7 +86,8 @@ def _thing(words: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> bool
         return False
     verb = words[words[at].head].text.lower()
     speaks = words[at].relation == "nsubj" and any(verb in lexicon.by_form(name) for name in _SPEAKING)
-    definite = words[first].text.lower() in words_of(lexicon, "actors.definite") or words[first].pos == "PROPN"
+    owned = first > 0 and words[first - 1].tag in {"POS", "PRP$"}
+    definite = owned or words[first].text.lower() in words_of(lexicon, "actors.definite") or words[first].pos == "PROPN"
     return not speaks and (bool(entry.get("speaks")) or not definite)
 
 

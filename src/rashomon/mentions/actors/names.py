@@ -73,6 +73,9 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
             last = i
         elif _particle(words, i, joint) or (_of_the(words, i) and _body_before(words, at, i, lexicon)):
             i += 1
+        elif _second_half(words, at, i, lexicon):
+            last = i + 1
+            i += 1
         elif (
             word.text == "-"
             and word.start == words[i - 1].end
@@ -98,6 +101,15 @@ def _tied(words: Sequence[Word], last: int) -> bool:
         and words[last + 1].start == words[last].end
         and words[last + 2].text[:1].islower()
     )
+
+
+def _second_half(words: Sequence[Word], at: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen and small letters go on a person's name: "Bel Or-an", not "Ana Bel-era"."""
+    if words[i].text != "-" or i - at <= 1 or i + 1 >= len(words) or words[i - 1].entity != "PERSON":
+        return False
+    half = words[i + 1]
+    close = words[i].start == words[i - 1].end and half.start == words[i].end
+    return close and half.text.isalpha() and half.text.islower() and half.text not in words_of(lexicon, "actors.suffix")
 
 
 def _of_the(words: Sequence[Word], i: int) -> bool:
