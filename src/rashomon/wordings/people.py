@@ -38,7 +38,7 @@ def person_names(called: Sequence[Called], lexicon: Lexicon) -> tuple[dict[str, 
         for first in {parts(form, lexicon)[0][0] for form in forms}:
             firsts[first][best] += sum(forms.values())
         held[best] = {office for form in forms for office in offices[form]}
-    for text in counted:
+    for text in (*counted, *(best.split()[-1] for best in sorted(held))):
         if text not in names:
             word = parts(text, lexicon)[0][-1]
             ranked = bearers.get(word) or firsts.get(word, Counter())

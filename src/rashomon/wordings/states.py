@@ -76,7 +76,8 @@ def _of_state(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _praise(words: Sequence[str], lexicon: Lexicon) -> bool:
-    return all(word.islower() and word not in words_of(lexicon, "actors.apart") for word in words)
+    quality, apart = words_of(lexicon, "actors.quality"), words_of(lexicon, "actors.apart")
+    return all((word.islower() or word.lower() in quality) and word.lower() not in apart for word in words)
 
 
 def governments(called: Sequence[Called], known: Known, lexicon: Lexicon) -> dict[Place, str]:

@@ -56,6 +56,8 @@ def capital_that_owns(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidat
 
 def _where(test: Test, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     words = sentence.words
+    if seats(lexicon).keys().isdisjoint(word.text for word in words):
+        return
     for at, word in enumerate(words):
         if word.text not in seats(lexicon) or (at > 0 and words[at - 1].pos == "PROPN") or _goes_on(words, at):
             continue
