@@ -34,7 +34,9 @@ def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
         one.place: _name(one, persons if one.actor.kind == "person" else bodies, shared, lexicon) for one in spoken
     }
     offices = offices_of(readings, {place: name for place, name in names.items() if name}, lexicon)
-    told = Known(names=names, persons=persons, countries=countries_of(offices, _heads(spoken, persons, lexicon)))
+    told = Known(
+        names=names, persons=persons, countries=countries_of(offices, _heads(spoken, persons, lexicon), lexicon)
+    )
     told = replace(told, meant=_meant(spoken, names))
     grouped = {
         **sides(spoken, readings, lexicon),

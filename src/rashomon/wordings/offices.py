@@ -59,16 +59,22 @@ def office_before(text: str, actor: Actor, lexicon: Lexicon) -> tuple[str, str]:
     return office, country
 
 
-def countries_of(offices: Offices, heads: Iterable[tuple[str, str]] = ()) -> Mapping[str, str]:
-    """The country in which each person is said to hold an office, if it is but one; `heads` are known otherwise."""
-    told: dict[str, set[str]] = defaultdict(set)
+def countries_of(offices: Offices, heads: Iterable[tuple[str, str]], lexicon: Lexicon) -> Mapping[str, str]:
+    """The country that each person is said to lead, if it is but one or by far; `heads` are known otherwise."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
     for name, country in heads:
-        told[name].add(country)
-    for (where, _, country), held in offices.items():
-        if country and not where:
-            for name in held:
-                told[name].add(country)
-    return {name: next(iter(countries)) for name, countries in told.items() if len(countries) == 1}
+        told[name][country] += 1
+    for (where, office, country), held in offices.items():
+        if country and not where and _leads(office, lexicon):
+            for name, count in held.items():
+                told[name][country] += count
+    known = {name: _only(countries) for name, countries in told.items()}
+    return {name: country for name, country in known.items() if country is not None}
+
+
+def _leads(office: str, lexicon: Lexicon) -> bool:
+    """Whether an office is that of a country's head."""
+    return any(office == form or office.endswith(f" {form}") for form in lexicon.forms("actors.leader"))
 
 
 def _word(text: str) -> str:
@@ -78,11 +84,12 @@ def _word(text: str) -> str:
 def _country(before: Sequence[str], after: str, lexicon: Lexicon) -> str:
     """The country of "the Iraqi president Ana Bel" or "President Ana Bel of Iraq"."""
     for words in (before[-1:], before[-2:]):
-        found = country_of(" ".join(words).strip(","), lexicon) if words else None
+        found = country_of(" ".join(words), lexicon) if words else None  # "Iraq, President Bel said" tells none
         if found:
             return found
-    follows = re.match(r" [a-z]{2} ([A-Z]\w+(?: [A-Z]\w+)?)", after)
-    return (country_of(follows[1], lexicon) or "") if follows else ""
+    follows = re.match(r" ([a-z]+) ([A-Z]\w+(?: [A-Z]\w+)?)", after)
+    of = follows is not None and follows[1] in lexicon.forms("actors.tie")
+    return (country_of(follows[2], lexicon) or "") if follows is not None and of else ""
 
 
 def holder(actor: Actor, offices: Offices, lexicon: Lexicon, owner: str | None = None) -> str | None:

@@ -16,6 +16,7 @@ from rashomon.wordings.people import only
 
 ASKED = 1 << 12  # wordings that are remembered
 LONGEST = 4  # words of a country's name
+REACH = 40  # characters after a government in which its country or its seat stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +119,11 @@ def _government(one: Called, words: Sequence[str], known: Known, lexicon: Lexico
     if owner is not None:
         return known.countries.get(owner) or (owner if owner in _countries(lexicon) else None)
     text = one.actor.account.text
-    follows = re.match(
-        r" [a-z]{2} (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)", text[one.actor.span.end : one.actor.span.end + 40]
-    )
-    return _adjective(follows[1], lexicon) or _adjective(follows[1].split()[0], lexicon) if follows else None
+    end = one.actor.span.end
+    follows = re.match(r" ([a-z]+) ([A-Z]\w+)( [A-Z]\w+)?", text[end : end + REACH])
+    if follows is None or follows[1] not in lexicon.forms("actors.seated"):
+        return None
+    return _adjective(follows[2] + (follows[3] or ""), lexicon) or _adjective(follows[2], lexicon)
 
 
 @cache

@@ -19,6 +19,7 @@ _LISTS: tuple[tuple[str, ActorKind], ...] = (
     ("actors.body", "body"),
 )
 
+LONGEST = 4  # words of an office after its first: "secretary of the treasury"
 _SPEAKING = ("cues.say", "cues.judge", "cues.belief", "cues.intent")
 
 
@@ -53,16 +54,26 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
             if kind is None and lowered in words_of(lexicon, name):
                 kind = listed
         if kind is not None and not _thing(words, first, at, lexicon):
+            last = _office_ends(words, at, lexicon) if kind == "person" else at
             yield Candidate(
-                span=sentence.span.account.span(words[first].start, word.end),
+                span=sentence.span.account.span(words[first].start, words[last].end),
                 sentence=sentence,
                 kind=kind,
                 named=False,
-                head=lowered,
-                body=_of_whom(words, at, lexicon) if kind == "person" else None,
+                head=" ".join(one.text.lower() for one in words[at : last + 1]),
+                body=_of_whom(words, last, lexicon) if kind == "person" else None,
                 definite=words[first].text.lower() in words_of(lexicon, "actors.definite")
                 or words[first].pos == "PROPN",
             )
+
+
+def _office_ends(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The last word of an office of several words: "chief of staff"."""
+    offices = words_of(lexicon, "titles.role")
+    for last in range(min(at + LONGEST, len(words) - 1), at, -1):
+        if " ".join(word.text.lower() for word in words[at : last + 1]) in offices:
+            return last
+    return at
 
 
 def _begins(words: Sequence[Word], at: int) -> int:
@@ -87,7 +98,8 @@ def _thing(words: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> bool
     verb = words[words[at].head].text.lower()
     speaks = words[at].relation == "nsubj" and any(verb in lexicon.by_form(name) for name in _SPEAKING)
     owned = first > 0 and words[first - 1].tag in {"POS", "PRP$"}
-    definite = owned or words[first].text.lower() in words_of(lexicon, "actors.definite") or words[first].pos == "PROPN"
+    named = words[first].pos == "PROPN" or (words[first].text[:1].isupper() and _place(words[first], lexicon))
+    definite = owned or named or words[first].text.lower() in words_of(lexicon, "actors.definite")
     return not speaks and (bool(entry.get("speaks")) or not definite)
 
 

@@ -69,7 +69,8 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     i = at + 1
     while i < len(words) and i - at < LONGEST:
         word = words[i]
-        if _capital(word) and word.text.lower() not in nowho and word.text[:1].isalpha() and word.text[:1].isupper():
+        month = word.text.lower() in nowho and not (word.entity == words[i - 1].entity == "PERSON")
+        if _capital(word) and not month and word.text[:1].isalpha() and word.text[:1].isupper():
             last = i
         elif _particle(words, i, joint) or (_of_the(words, i) and _body_before(words, at, i, lexicon)):
             i += 1
