@@ -45,6 +45,7 @@ def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
         **parties(spoken, names, lexicon),
         **governments(called, told, lexicon),
     }
+    spelt = {name.lower(): name for name in sorted(bodies.values()) if " " in name}
     for one in spoken:
         if one.place in grouped:
             names[one.place] = grouped[one.place]
@@ -54,7 +55,8 @@ def cast(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[Place, str]:
             known = persons if one.actor.kind == "person" else bodies
             held = holder(one.actor, offices, lexicon, told.owner(one))
             other = one.actor.name if one.actor.name.lower() != one.text.lower() else ""
-            names[one.place] = known.get(one.actor.name) or held or other
+            folded = spelt.get(one.text.lower(), "") if one.actor.kind != "person" else ""
+            names[one.place] = known.get(one.actor.name) or held or other or folded
     return names | described([one for one in spoken if not names[one.place]], told, lexicon)
 
 

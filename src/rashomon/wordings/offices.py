@@ -45,7 +45,7 @@ def _roles(lexicon: Lexicon) -> frozenset[str]:
 def office_before(text: str, actor: Actor, lexicon: Lexicon) -> tuple[str, str]:
     """The office and its country that stand before a name, or two empty words."""
     roles = _roles(lexicon)
-    words = text[max(0, actor.span.start - BEFORE) : actor.span.start].split()
+    words = text[max(0, actor.span.start - BEFORE) : actor.span.start].rpartition("\n")[2].split()
     at = len(words)
     while at > 0 and _word(words[at - 1]) in roles:
         at -= 1

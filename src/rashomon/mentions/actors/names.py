@@ -10,6 +10,7 @@ from rashomon.mentions.actors.candidates import Candidate
 from rashomon.types import ActorKind, Sentence, Word
 
 PLACES = {"GPE", "LOC", "FAC"}
+ATTRIBUTES = {"amod", "compound", "nmod"}  # "Central American" before a noun is that noun's
 LONGEST = 9  # words of one name
 
 
@@ -160,7 +161,8 @@ def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexic
     last, entity = run[-1], run[-1].entity
     if entity == "PERSON" or (first > 0 and words[first - 1].text.lower() in titles):
         return "person"
-    if entity == "ORG" or (entity == "NORP" and (len(run) > 1 or run[0].text.isupper())):
+    people = entity == "NORP" and last.relation not in ATTRIBUTES and (len(run) > 1 or run[0].text.isupper())
+    if entity == "ORG" or people:
         return "body"
     if entity in PLACES:
         return "body" if first == 0 and len(run) == 1 and _says(last, words, lexicon) else None

@@ -28,8 +28,8 @@ def title_of_name(here: Sequence[Candidate], sentence: Sentence, lexicon: Lexico
         if candidate.kind != "person" or not candidate.named or last < 0 or words[last].text.lower() not in offices:
             continue
         first = last
-        while first > 0 and last - first < LONGEST and _of_title(words[first - 1], offices, lexicon):
-            first -= 1
+        while first > 0 and last - first < LONGEST and (more := _of_title(words, first, offices, lexicon)):
+            first -= more
         span = sentence.span.account.span(words[first].start, words[last].end)
         if not any(other.span.meets(span) for other in here):
             yield Candidate(
@@ -42,11 +42,16 @@ def title_of_name(here: Sequence[Candidate], sentence: Sentence, lexicon: Lexico
             )
 
 
-def _of_title(word: Word, offices: frozenset[str], lexicon: Lexicon) -> bool:
-    lowered = word.text.lower()
-    if lowered in offices or lowered in words_of(lexicon, "actors.of_title"):
-        return True
-    return word.text[:1].isupper() and word.pos in {"PROPN", "ADJ"} and country_of(word.text, lexicon) is not None
+def _of_title(words: Sequence[Word], first: int, offices: frozenset[str], lexicon: Lexicon) -> int:
+    """How many words right before are of the title: an office, what stands beside one, a country."""
+    word = words[first - 1]
+    if word.text.lower() in offices or word.text.lower() in words_of(lexicon, "actors.of_title"):
+        return 1
+    for more in (2, 1):
+        country = " ".join(one.text for one in words[max(0, first - more) : first])
+        if word.text[:1].isupper() and word.pos in {"PROPN", "ADJ"} and country_of(country, lexicon) is not None:
+            return min(more, first)
+    return 0
 
 
 RULES = (title_of_name,)
