@@ -11,6 +11,7 @@ from rashomon.types import ActorKind, Sentence, Word
 
 PLACES = {"GPE", "LOC", "FAC"}
 ATTRIBUTES = {"amod", "compound", "nmod"}  # "Central American" before a noun is that noun's
+FINITE = {"VBZ", "VBD", "MD"}
 LONGEST = 9  # words of one name
 
 
@@ -53,6 +54,8 @@ def named_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _capital(word: Word) -> bool:
+    if word.tag in FINITE:
+        return False  # "Harbour Guard Declares Victory": the name ends before the headline's verb
     return (
         word.text[:1].isupper() and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "ADP"}
     ) or word.pos == "PROPN"
