@@ -9,6 +9,8 @@ from rashomon.claims.shelves import Shelf, shelve
 from rashomon.lexicons import Lexicon
 from rashomon.types import Actor, Link, Quote, Sentence, Span, Speech
 
+TITLE = "title_of_name"  # the rule of a title before a name; the name behind it is who speaks
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -43,7 +45,7 @@ def context_of(found: Found, lexicon: Lexicon) -> Context:
     return Context(
         found=found,
         lexicon=lexicon,
-        actors=shelve(found.actors),
+        actors=shelve([actor for actor in found.actors if not actor.rule.endswith(TITLE)]),
         sentences=shelve(found.sentences),
         speeches=shelve(found.speeches),
         quotations=shelve(found.quotes),
