@@ -266,7 +266,8 @@ class Speech(Mention):
     """Somebody is said to have said something: the span is the content, beside its source and its cue.
 
     "The ministry [source] said [cue] the road was open [span]." The medium is who carried it: "told AFP".
-    `pieces` holds the parts of a content that its cue interrupts, one otherwise.
+    `pieces` holds the parts of a content that its cue interrupts, one otherwise. Where the source is "who" or
+    "which", `meant` is whom it stands for.
     """
 
     source: Span | None
@@ -274,6 +275,7 @@ class Speech(Mention):
     medium: Span | None = None
     pieces: tuple[Span, ...] = ()
     quoted: bool = False
+    meant: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def _counts(speech: Speech, context: Context) -> bool:
     quotes = [
         quote for quote in meeting(context.quotations, speech.span.start, speech.span.end) if quote.kind != "scare"
     ]
-    if speech.quoted and any(quote.span.meets(speech.span) for quote in quotes):
+    if _part_of_another(speech, context) or (speech.quoted and any(quote.span.meets(speech.span) for quote in quotes)):
         return False
     if any(quote.kind != "partial" and _fills(quote, speech) for quote in quotes):
         return False
@@ -51,6 +51,20 @@ def _counts(speech: Speech, context: Context) -> bool:
     own = {form.lower() for form in context.lexicon.forms("speech.own")}
     say = context.lexicon.by_form("cues.say")
     return speech.cue is not None and speech.cue.text.lower() in say and speech.source.text.lower() not in own
+
+
+def _part_of_another(speech: Speech, context: Context) -> bool:
+    """Whether a speech is told inside another: "aides say the mayor hopes to win" is the aides' one claim."""
+    told = speech.cue or speech.source
+    return told is not None and any(
+        other.source is not None and _tells(other, told) and not _tells(speech, other.cue or other.source)
+        for other in meeting(context.speeches, told.start, told.end)
+        if other is not speech
+    )
+
+
+def _tells(speech: Speech, told: Span) -> bool:
+    return any(piece.holds(told) for piece in speech.pieces)
 
 
 def _fills(quote: Quote, speech: Speech) -> bool:

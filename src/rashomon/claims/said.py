@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rashomon.claims.found import Found
@@ -34,6 +35,7 @@ class Context:
     sentences: Shelf[Sentence]
     speeches: Shelf[Speech]
     quotations: Shelf[Quote]
+    meant: Mapping[Span, Span]
     quotes: dict[Quote, Said] = field(default_factory=dict)
     utterances: dict[int, Said] = field(default_factory=dict)
 
@@ -47,4 +49,5 @@ def context_of(found: Found, lexicon: Lexicon) -> Context:
         sentences=shelve(found.sentences),
         speeches=shelve(found.speeches),
         quotations=shelve(found.quotes),
+        meant={speech.source: speech.meant for speech in found.speeches if speech.source and speech.meant},
     )

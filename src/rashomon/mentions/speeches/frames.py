@@ -16,6 +16,7 @@ from rashomon.mentions.speeches.trees import children, forms_of, phrase, subject
 from rashomon.types import Sentence, Word
 
 FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB"}
+RELATIVE = {"WP", "WDT"}
 BREAKS = {",", '"', "''", "-", "–", "—", "?", "!"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"}
 
@@ -105,12 +106,19 @@ def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Fra
         after_comma = whole[0] > 0 and words[whole[0] - 1].text in {",", '"', "''", "-"}
         if touching and (source is None or after_comma or whole[0] >= source[0]):
             source = whole
-    if source is None or source[0] == 0:
+    if source is None or source[0] == 0 or words[source[1]].tag in RELATIVE:
+        return None
+    if subject is not None and words[subject].tag not in RELATIVE and _who(words, at):
         return None
     if not entry.get("inverts") and words[source[0] - 1].text not in BREAKS:
         return None
     before = before_cue(words, source[0])
     return Frame(at=at, source=source, before=before) if before is not None else None
+
+
+def _who(words: Sequence[Word], at: int) -> bool:
+    """Whether "who" speaks: "Ana Bel, who has often complained about it" reports nothing before it."""
+    return any(words[i].tag in RELATIVE for i in children(words, at, "nsubj"))
 
 
 def _plain(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
