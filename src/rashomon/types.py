@@ -29,6 +29,7 @@ Role = Literal[
 StockOrFlow = Literal["stock", "flow", "cumulative"]
 Stance = Literal["asserted", "hedged", "denied", "expected", "hypothetical"]
 QuoteKind = Literal["direct", "partial", "scare", "block"]
+Sense = Literal["stated", "named", "held"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 ActorKind = Literal["person", "body", "group", "outlet"]
 LinkKind = Literal["person", "body", "outlet", "anonymous", "own_voice"]
@@ -267,7 +268,8 @@ class Speech(Mention):
 
     "The ministry [source] said [cue] the road was open [span]." The medium is who carried it: "told AFP".
     `pieces` holds the parts of a content that its cue interrupts, one otherwise. Where the source is "who" or
-    "which", `meant` is whom it stands for.
+    "which", `meant` is whom it stands for. The sense is "stated" for what is said to be so, "named" for what is only
+    spoken of ("announced a tax"), "held" for what is told of a mind ("wants a tax"): nobody vouches for a figure there.
     """
 
     source: Span | None
@@ -276,6 +278,7 @@ class Speech(Mention):
     pieces: tuple[Span, ...] = ()
     quoted: bool = False
     meant: Span | None = None
+    sense: Sense = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,8 @@ def _part_of_another(speech: Speech, context: Context) -> bool:
     told = speech.cue or speech.source
     return told is not None and any(
         other.source is not None and _tells(other, told) and not _tells(speech, other.cue or other.source)
-        for other in meeting(context.speeches, told.start, told.end)
+        for shelf in (context.speeches, context.named, context.held)
+        for other in meeting(shelf, told.start, told.end)
         if other is not speech
     )
 

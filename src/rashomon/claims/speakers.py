@@ -21,18 +21,19 @@ def speech_around(quote: Quote, context: Context) -> Said | None:
     find: The bishop called it ["a long night of lamps and bells"].
     skip: The ferry ["Silver Heron"] left at noon.
     """
-    fitting = [
-        speech
-        for speech in meeting(context.speeches, quote.span.start, quote.span.end)
-        if speech.source is not None
-        and not quote.span.meets(speech.source)
-        and not (speech.cue is not None and quote.span.meets(speech.cue))
-        and any(_covers(piece, quote) for piece in speech.pieces)
-    ]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda speech: (_distance(speech, quote), speech.span.end - speech.span.start))
-    return _said(best, context)
+    for shelf in (context.speeches, context.named):
+        fitting = [
+            speech
+            for speech in meeting(shelf, quote.span.start, quote.span.end)
+            if speech.source is not None
+            and not quote.span.meets(speech.source)
+            and not (speech.cue is not None and quote.span.meets(speech.cue))
+            and any(_covers(piece, quote) for piece in speech.pieces)
+        ]
+        if fitting:
+            best = min(fitting, key=lambda speech: (_distance(speech, quote), speech.span.end - speech.span.start))
+            return _said(best, context)
+    return None
 
 
 def _covers(piece: Span, quote: Quote) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches import clauses, desires, headlines, objects, passives, prepositions, quotations
+from rashomon.mentions.speeches import clauses, desires, headlines, matters, objects, passives, prepositions, quotations
 from rashomon.mentions.speeches.relatives import as_relative
 from rashomon.types import Sentence, Speech, rule_name
 
@@ -21,6 +21,7 @@ RULES = (
     *clauses.RULES,
     *objects.RULES,
     *desires.RULES,
+    *matters.RULES,
     quotations.mark_before_cue,
     quotations.cue_before_mark,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import told
@@ -25,7 +26,8 @@ def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         if words[subject].text.lower() in {form.lower() for form in lexicon.forms("speech.own")}:
             continue
         first, last = subtree(words, heads[0])
-        yield told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
+        found = told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
+        yield replace(found, sense="held")
 
 
 RULES = (intention,)
