@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.claims.attributions import attribute
 from rashomon.claims.found import Found
 from rashomon.claims.links import chain
 from rashomon.claims.said import Context, Said, context_of
-from rashomon.claims.shelves import meeting
+from rashomon.claims.shelves import Shelf, meeting, shelve
 from rashomon.claims.speakers import speaker_of
 from rashomon.claims.stances import stance_of
 from rashomon.claims.topics import find_topic
@@ -26,12 +28,23 @@ def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
         said = context.quotes[quote] = speaker_of(quote, context)
         if quote.utterance is not None and said.links:
             context.utterances[quote.utterance] = said
-    claims = [_claim(quote, said, context) for quote, said in context.quotes.items()]
+    told = [speech for speech in found.speeches if _counts(speech, context)]
+    around = shelve(told)
+    claims = [_claim(_in_part(quote, around), said, context) for quote, said in context.quotes.items()]
     claims += [_claim(figure, attribute(figure, context), context) for figure in found.figures]
-    claims += [
-        _claim(speech, attribute(speech, context), context) for speech in found.speeches if _counts(speech, context)
-    ]
+    claims += [_claim(speech, attribute(speech, context), context) for speech in told]
     return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, type(claim.mention).__name__)))
+
+
+def _in_part(quote: Quote, told: Shelf[Speech]) -> Quote:
+    """The quotation as partial where it is some of the words of a wider report: "she said it was late and 'We wait'"."""
+    if quote.kind == "direct" and any(
+        piece.holds(quote.span) and piece != quote.span
+        for speech in meeting(told, quote.span.start, quote.span.end)
+        for piece in speech.pieces
+    ):
+        return replace(quote, kind="partial")
+    return quote
 
 
 def _counts(speech: Speech, context: Context) -> bool:
