@@ -37,7 +37,7 @@ def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 
 def _in_part(quote: Quote, told: Shelf[Speech]) -> Quote:
-    """The quotation as partial where it is some of the words of a wider report: "she said it was late and 'We wait'"."""
+    """The quotation as partial where it is some of the words of a wider report: she said it was late and "We wait"."""
     if quote.kind == "direct" and any(
         piece.holds(quote.span) and piece != quote.span
         for speech in meeting(told, quote.span.start, quote.span.end)

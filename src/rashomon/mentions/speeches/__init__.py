@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches import clauses, desires, headlines, matters, objects, passives, prepositions, quotations
+from rashomon.mentions.speeches import (
+    clauses,
+    desires,
+    deverbals,
+    headlines,
+    matters,
+    objects,
+    passives,
+    prepositions,
+    quotations,
+    states,
+)
 from rashomon.mentions.speeches.relatives import as_relative
 from rashomon.types import Sentence, Speech, rule_name
 
@@ -22,6 +33,8 @@ RULES = (
     *objects.RULES,
     *desires.RULES,
     *matters.RULES,
+    *deverbals.RULES,
+    *states.RULES,
     quotations.mark_before_cue,
     quotations.cue_before_mark,
 )

@@ -14,6 +14,7 @@ from rashomon.mentions.speeches.trees import (
     cue_forms,
     cues,
     entry_of,
+    forms_of,
     phrase,
     span_of,
     speaker_of,
@@ -21,6 +22,7 @@ from rashomon.mentions.speeches.trees import (
 )
 from rashomon.types import Sentence, Speech, Word
 
+DAYS = 5  # words between a cue and the comma after it: "said on Monday,"
 VERBS = ("cues.say", "cues.belief")
 
 
@@ -88,6 +90,28 @@ def clause_before_inverted_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator
             yield _speech(sentence, found, lexicon)
 
 
+def clause_beside(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """As the guild said, the road was open: a sentence that opens with the cue of its source, set beside it.
+
+    find: As the harbour office said, [the gates were shut at noon|source=harbour office].
+    skip: As the harbour office said nothing, the gates were shut at noon.
+    """
+    words = sentence.words
+    if not words or words[0].text.lower() not in forms_of(lexicon, "matters.as"):
+        return
+    for at, _ in cues(sentence, lexicon, ("cues.say",)):
+        comma = next((i for i in range(at + 1, min(len(words), at + DAYS)) if words[i].text == ","), None)
+        subjects = children(words, at, "nsubj")
+        if comma is None or not subjects or words[at].head <= comma or children(words, at, "dobj", "ccomp"):
+            return
+        last = len(words) - 1
+        while last > comma + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', "''", ")"}:
+            last -= 1
+        if last > comma + 1:
+            yield told(sentence, at, phrase(words, subjects[-1]), (comma + 1, last), lexicon)
+        return
+
+
 def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """…, adding that two were hurt: what the source of the sentence says besides.
 
@@ -125,5 +149,6 @@ RULES = (
     clause_after_cue,
     clause_before_cue,
     clause_before_inverted_cue,
+    clause_beside,
     added_clause,
 )

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.lexicons import Entry, Lexicon
-from rashomon.mentions.speeches.contents import after_cue, before_cue, only_adjuncts, says_more
+from rashomon.mentions.speeches.contents import after_cue, before_cue, content_end, only_adjuncts, says_more
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
-from rashomon.mentions.speeches.trees import children, forms_of, phrase, subject_of
+from rashomon.mentions.speeches.trees import children, forms_of, phrase, subject_of, subtree
 from rashomon.types import Sentence, Word
 
 FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB"}
@@ -40,7 +40,10 @@ def frame(sentence: Sentence, at: int, entry: Entry, lexicon: Lexicon) -> Frame 
     if words[at].tag == "VB" and not _helped(words, at):
         return None
     found = (
-        _inverted(words, at, entry, lexicon) or _tail(words, at, entry, lexicon) or _plain(words, at, entry, lexicon)
+        _parted(words, at, lexicon)
+        or _inverted(words, at, entry, lexicon)
+        or _tail(words, at, entry, lexicon)
+        or _plain(words, at, entry, lexicon)
     )
     return None if found is None or _is_happening(words, found.source, lexicon) else found
 
@@ -60,6 +63,35 @@ def _progressive(words: Sequence[Word], at: int) -> bool:
 def _helped(words: Sequence[Word], at: int) -> bool:
     """Whether a bare verb is said of somebody as a fact ("did say", "will say"), not wished for ("to say")."""
     return any(words[i].tag in {"MD", "VBD", "VBZ", "VBP"} for i in children(words, at, "aux"))
+
+
+def _parted(words: Sequence[Word], at: int, lexicon: Lexicon) -> Frame | None:
+    """The road, she said, can be dangerous: a cue between commas, with the verb of its content after it."""
+    after = phrase_after(words, at + 1, lexicon)
+    before = _subject_beside(words, at)
+    source, opens, closes = (before, before[0], at) if before is not None else (after, at, after[1] if after else at)
+    if source is None or opens < 2 or closes + 2 >= len(words) or words[at].tag not in FINITE - {"VB"}:
+        return None
+    if words[opens - 1].text != "," or words[closes + 1].text != "," or words[at].relation != "parataxis":
+        return None
+    verb, marks = words[at].head, {'"', "''", "``"}
+    if verb <= closes or words[opens - 2].text in marks or words[closes + 2].text in marks:
+        return None
+    first = subtree(words, verb)[0]
+    first += words[first].pos == "CCONJ"
+    last = content_end(words, at, closes + 2, lexicon)
+    if first > opens - 2 or last <= closes + 2:
+        return None
+    return Frame(at=at, source=source, before=(first, opens - 2), after=(closes + 2, last))
+
+
+def _subject_beside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """The subject that stands right before its cue."""
+    for i in children(words, at, "nsubj"):
+        if i < at and words[i].tag not in RELATIVE:
+            first, last = phrase(words, i)
+            return (first, last) if all(word.pos in {"AUX", "ADV", "PUNCT"} for word in words[last + 1 : at]) else None
+    return None
 
 
 def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import children, cues, forms_of, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import TIMES, children, cues, dated, forms_of, phrase, subject_of, subtree
 from rashomon.types import Sentence, Speech, Word
 
 BESIDE = ("prep", "oprd", "xcomp", "agent")
-TIMES = {"DATE", "TIME"}
 
 
 def matter_of_speech(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
@@ -90,15 +89,11 @@ def _whole(words: Sequence[Word], at: int, inner: int, span: tuple[int, int]) ->
     """The content with the complements of its verb that follow it directly, less a day at its end."""
     first, last = span
     for i in children(words, at, *BESIDE):
-        if i > inner and subtree(words, i)[0] == last + 1 and not _dated(words, i):
+        if i > inner and subtree(words, i)[0] == last + 1 and not dated(words, i):
             last = subtree(words, i)[1]
     while last > first and words[last].pos == "PUNCT" and words[last].text not in {'"', "''", ")", "'"}:
         last -= 1
     return first, last
-
-
-def _dated(words: Sequence[Word], at: int) -> bool:
-    return any(words[i].entity in TIMES for i in children(words, at, "pobj"))
 
 
 RULES = (matter_of_speech, matter_in_mind)

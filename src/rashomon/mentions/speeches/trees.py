@@ -11,6 +11,7 @@ from rashomon.types import Sentence, Span, Word
 CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count")
 SUBJECTS = ("nsubj", "csubj")
 COMPLEMENTS = ("ccomp", "xcomp")
+TIMES = {"DATE", "TIME"}
 LONGEST_SOURCE = 30  # words; a longer subject is a misread sentence
 
 
@@ -72,6 +73,11 @@ def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
     while first < at and words[first].pos in {"PUNCT", "CCONJ", "SCONJ"}:
         first += 1
     return first, last
+
+
+def dated(words: Sequence[Word], at: int) -> bool:
+    """Whether a preposition governs a day or an hour."""
+    return any(words[i].entity in TIMES for i in children(words, at, "pobj"))
 
 
 def flat(words: Sequence[Word], at: int) -> tuple[int, int]:
