@@ -95,8 +95,10 @@ def span_of(sentence: Sentence, first: int, last: int) -> Span:
 
 def subject_of(words: Sequence[Word], at: int) -> int | None:
     """The head of a verb's subject: its own, or that of the verb it goes on from ("came and said", "adding")."""
-    for _ in range(len(words)):
+    for climbed in range(len(words)):
         own = children(words, at, *SUBJECTS)
+        if climbed and not own:  # "Ana Bel was cheered and said"; what is no person or name was not cheered to say it
+            own = [i for i in children(words, at, "nsubjpass") if words[i].pos in {"PROPN", "PRON"}]
         if own:
             return _antecedent(words, at, own[-1])
         if words[at].relation not in {"conj", "xcomp", "advcl"} or words[at].head == at:
