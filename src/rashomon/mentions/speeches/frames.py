@@ -104,6 +104,10 @@ def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) ->
         return None
     if not marked and not _ends(words, source[1] + 1):
         return None
+    if words[at].tag == "VBN" and not any(word.pos in {"PROPN", "PRON"} for word in words[source[0] : source[1] + 1]):
+        return None  # "the act, proposed legislation on boats"
+    if any(i < at for i in children(words, at, "nsubj")) and _has_object(words, at, entry):
+        return None
     before = before_cue(words, at)
     if before is None or (not marked and not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words[:at])):
         return None
@@ -145,7 +149,30 @@ def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Fra
     if not entry.get("inverts") and words[source[0] - 1].text not in BREAKS:
         return None
     before = before_cue(words, source[0])
-    return Frame(at=at, source=source, before=before) if before is not None else None
+    if before is None or _has_object(words, at, entry) or _only_fronted(words, before, at):
+        return None
+    return Frame(at=at, source=source, before=before)
+
+
+def _has_object(words: Sequence[Word], at: int, entry: Entry) -> bool:
+    """Whether a cue has an object of its own, and so no content before it: "…, developers see the pier as a loss"."""
+    return not entry.get("addressee") and any(
+        i > at and not words[i].entity and words[i].pos == "NOUN" for i in children(words, at, "dobj")
+    )
+
+
+def _only_fronted(words: Sequence[Word], before: tuple[int, int], at: int) -> bool:
+    """Whether all before a cue only says when or where it was said: "In a talk with the Courier, Ana Bel said …"."""
+    first = words[before[0]]
+    if first.pos not in {"ADP", "SCONJ"} and first.tag not in {"VBN", "VBG"}:
+        return False
+    inside = range(before[0], before[1] + 1)
+    if any(i in inside for i in children(words, at, "ccomp", "parataxis")):
+        return False
+    top = before[0]
+    while words[top].head in inside and words[top].head != top:
+        top = words[top].head
+    return words[top].head == at and words[top].relation in {"prep", "advcl", "npadvmod"}
 
 
 def _who(words: Sequence[Word], at: int) -> bool:
