@@ -167,7 +167,7 @@ def _according(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
 
 def _adding(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a participle tells what the speaker says besides: "… had sunk, adding that", ", updating its toll"."""
-    if words[i].tag != "VBG" or words[i - 1].pos in {"ADP", "AUX", "DET", "PART"}:
+    if words[i].tag != "VBG" or words[i - 1].pos in {"ADP", "AUX", "DET", "PART"} or words[i].relation == "xcomp":
         return False
     form = words[i].text.lower()
     after_comma = words[i - 1].text == "," and any(
