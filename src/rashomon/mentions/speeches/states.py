@@ -10,6 +10,8 @@ from rashomon.mentions.speeches.media import told
 from rashomon.mentions.speeches.trees import children, cue_forms, forms_of, phrase, subject_of, subtree
 from rashomon.types import Sentence, Speech, Word
 
+REACH = 4  # words from "made" to "clear"
+
 
 def state_of_mind(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """The mayor is sure that the pier holds: what follows an adjective of the mind, which vouches for no figure.
@@ -29,6 +31,29 @@ def state_of_mind(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
             continue
         if content[1] > content[0] and words[subject].text.lower() not in forms_of(lexicon, "matters.nobody"):
             yield replace(told(sentence, at, phrase(words, subject), content, lexicon), sense="held")
+
+
+def made_clear(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The mayor made clear that the pier would close: said, though by no verb of saying.
+
+    find: The mayor has made it clear [that the old pier will close|source=mayor].
+    skip: The water was clear and the mayor made no speech.
+    """
+    words = sentence.words
+    for at, word in enumerate(words):
+        if word.text.lower() not in forms_of(lexicon, "matters.clear") or word.pos != "ADJ":
+            continue
+        verb = at
+        while words[verb].head != verb and words[verb].text.lower() not in forms_of(lexicon, "matters.making"):
+            verb = words[verb].head
+        subject = subject_of(words, verb) if at - REACH <= verb < at else None
+        heads = [i for top in (at, verb) for i in children(words, top, "ccomp", "csubj", "advcl") if i > at]
+        if subject is None or not heads or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
+            continue
+        first, last = subtree(words, heads[0])
+        if first <= at:
+            first = at + 1
+        yield told(sentence, verb, phrase(words, subject), (first, _trimmed(words, first, last)), lexicon)
 
 
 def _bearer(words: Sequence[Word], at: int) -> int | None:
@@ -61,4 +86,4 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> int:
     return last
 
 
-RULES = (state_of_mind,)
+RULES = (made_clear, state_of_mind)
