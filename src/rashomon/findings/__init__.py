@@ -26,6 +26,7 @@ from rashomon.findings import (
     tolls,
     totals,
     trades,
+    utterances,
     voices,
 )
 from rashomon.findings.stated import Compared
@@ -54,6 +55,7 @@ ACROSS = (
     *days.RULES,
     *headlines.RULES,
     *voices.RULES,
+    *utterances.RULES,
     *cited.RULES,
     *ages.ACROSS,
 )
