@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.facts.attributes import AGE, ANYBODY, SIZE
+from rashomon.facts.attributes import AGE, ANYBODY, SIZE, WAY
 from rashomon.facts.bonds import STORY, TOLLS, Bond, overlap
 from rashomon.facts.contexts import Context, near_value
 
@@ -30,7 +30,8 @@ def same_attribute(left: Context, right: Context) -> Bond | None:
     low, high = sorted((left.value, right.value))
     equal, age = high - low <= high / EQUAL, left.attribute == AGE
     alike = left.attribute == right.attribute or (equal and SIZE in {left.attribute, right.attribute})
-    if not left.attribute or not right.attribute or not alike or not _one_story(left, right):
+    one_way = left.attribute == WAY and bool(left.lead.events & right.lead.events)
+    if not left.attribute or not right.attribute or not alike or not (one_way or _one_story(left, right)):
         return None
     shared = (left.bearers & right.bearers) | (left.topic.event & right.topic.event if not age else set())
     both_lead = left.in_lead and right.in_lead
@@ -86,7 +87,8 @@ def same_salient_number(left: Context, right: Context) -> Bond | None:
     find: A bank in Teshar lost its case. It must pay [$5.2 million]. // Teshar: bank loses case. Judges want [$5.2 million].
     skip: A bank in Teshar lost its case. It must pay [$5.2 million]. // Teshar: bank loses case. Judges want [$5.3 million].
     """  # noqa: E501
-    if left.account == right.account or left.value != right.value or left.figure.unit != right.figure.unit:
+    units = {left.figure.unit, right.figure.unit} - ({None} if left.figure.dimension == "other" else set())
+    if left.account == right.account or left.value != right.value or len(units) > 1:
         return None
     if left.figure.point is None or right.figure.point is None or not _is_salient(left) or not _one_story(left, right):
         return None
