@@ -147,3 +147,35 @@ def test_exchanging_outlets_exchanges_them_in_the_result() -> None:
         return verdicts(rashomon.compare(given_accounts))
 
     assert outcome(swap) == outcome(other)
+
+
+PARTIES = st.sampled_from([("army", "rebels"), ("government forces", "opposition fighters"), ("militia", "police")])
+TOLD = st.lists(
+    st.sampled_from(
+        [
+            "The {one} shelled Calder on Monday, killing 12 people, a doctor said.",
+            "At least 15 people were killed when the {other} shelled Calder on Monday, the mayor said.",
+            "The {one} said 40 men had surrendered. “We hold the town,” a spokesman of the {other} said.",
+            "More than 3,000 people fled Calder after the {one} took the bridge.",
+            "According to the {other}, nine of the {one} were captured.",
+        ]
+    ),
+    min_size=1,
+    max_size=5,
+    unique=True,
+).map("\n\n".join)
+
+
+@LAW
+@given(PARTIES, TOLD, TOLD)
+def test_exchanging_parties_exchanges_them_in_the_result(parties: tuple[str, str], first: str, second: str) -> None:
+    one, other = parties
+
+    def outcome(left: str, right: str) -> list[tuple[str, int, int]]:
+        told = [
+            account(text.format(one=left, other=right), name) for name, text in (("a.txt", first), ("b.txt", second))
+        ]
+        case = rashomon.compare([read(each) for each in told])
+        return sorted((v.outcome, len(v.fact.claims), len(v.tally.origins)) for v in case.verdicts)
+
+    assert outcome(one, other) == outcome(other, one)
