@@ -72,6 +72,7 @@ def _called_otherwise(left: Context, right: Context) -> bool:
     Not where the words part people by age, sex or side, as a toll does.
     """
     vague = "vague" in {left.figure.modifier, right.figure.modifier} and near_value(left, right)
+    vague = vague and max(left.value, right.value) >= LARGE
     equal = left.value == right.value or vague
     few = left.value < SEVERAL and not (left.only_toll and right.only_toll)
     one_telling = left.account == right.account and (left.sentence == right.sentence or left.value < LARGE)
