@@ -14,10 +14,13 @@ from rashomon.findings import (
     corrections,
     dates,
     days,
+    exchange,
     headlines,
     heads,
+    inventories,
     leads,
     magnitudes,
+    measured,
     pages,
     rates,
     scales,
@@ -42,6 +45,7 @@ INSIDE = (
     *rates.RULES,
     *scales.RULES,
     *magnitudes.RULES,
+    *exchange.RULES,
     *dates.RULES,
     *heads.RULES,
     *corrections.RULES,
@@ -56,6 +60,8 @@ ACROSS = (
     *voices.RULES,
     *cited.RULES,
     *ages.ACROSS,
+    *measured.RULES,
+    *inventories.RULES,
 )
 
 
