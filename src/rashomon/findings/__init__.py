@@ -11,6 +11,7 @@ from rashomon.findings import (
     casualties,
     changes,
     cited,
+    clocks,
     corrections,
     dates,
     days,
@@ -21,6 +22,7 @@ from rashomon.findings import (
     leads,
     magnitudes,
     measured,
+    moves,
     pages,
     rates,
     scales,
@@ -46,6 +48,7 @@ INSIDE = (
     *scales.RULES,
     *magnitudes.RULES,
     *exchange.RULES,
+    *clocks.INSIDE,
     *dates.RULES,
     *heads.RULES,
     *corrections.RULES,
@@ -62,6 +65,8 @@ ACROSS = (
     *ages.ACROSS,
     *measured.RULES,
     *inventories.RULES,
+    *clocks.ACROSS,
+    *moves.RULES,
 )
 
 
