@@ -8,6 +8,7 @@ from itertools import chain
 
 from rashomon.findings import (
     ages,
+    ahead,
     casualties,
     changes,
     cited,
@@ -18,6 +19,7 @@ from rashomon.findings import (
     exchange,
     headlines,
     heads,
+    heralds,
     inventories,
     leads,
     magnitudes,
@@ -50,6 +52,7 @@ INSIDE = (
     *exchange.RULES,
     *clocks.INSIDE,
     *dates.RULES,
+    *ahead.RULES,
     *heads.RULES,
     *corrections.RULES,
     *ages.INSIDE,
@@ -67,6 +70,7 @@ ACROSS = (
     *inventories.RULES,
     *clocks.ACROSS,
     *moves.RULES,
+    *heralds.RULES,
 )
 
 
