@@ -9,6 +9,7 @@ from itertools import chain
 from rashomon.findings import (
     ages,
     ahead,
+    births,
     casualties,
     changes,
     cited,
@@ -17,6 +18,7 @@ from rashomon.findings import (
     dates,
     days,
     exchange,
+    falls,
     headlines,
     heads,
     heralds,
@@ -53,6 +55,7 @@ INSIDE = (
     *clocks.INSIDE,
     *dates.RULES,
     *ahead.RULES,
+    *births.RULES,
     *heads.RULES,
     *corrections.RULES,
     *ages.INSIDE,
@@ -69,6 +72,7 @@ ACROSS = (
     *measured.RULES,
     *inventories.RULES,
     *clocks.ACROSS,
+    *falls.RULES,
     *moves.RULES,
     *heralds.RULES,
 )

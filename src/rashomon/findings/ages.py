@@ -69,9 +69,11 @@ def _old(lexicon: Lexicon) -> str:
 
 
 def _aged(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, int, Span]]:
-    """The persons of an account that are named in full with an age beside: "Mara Quill, 27,", "27-year-old Mara Quill"."""
+    """The persons named in full with an age beside: "Mara Quill, 27,", "27-year-old Mara Quill"."""
     text = plain(reading.account.text)
-    behind = re.compile(rf"\s?,\s(\d{{1,3}})(?=\s?,\s|\s?\.\s|\s?\))|,\s\w\s{_old(lexicon)}(?=\s+[a-z])|\s\((\d{{1,2}})\)")
+    behind = re.compile(
+        rf"\s?,\s(\d{{1,3}})(?=\s?,\s|\s?\.\s|\s?\))|,\s\w\s{_old(lexicon)}(?=\s+[a-z])|\s\((\d{{1,2}})\)"
+    )
     between = rf"(?:(?!{any_of('of', lexicon)}\b)[\w'-]+\s+){{0,2}}"
     ahead = re.compile(rf"{_old(lexicon)}\s+{between}$", re.IGNORECASE)
     for actor in reading.actors:

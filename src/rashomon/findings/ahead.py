@@ -59,7 +59,7 @@ def _is_ahead(time: Time, published: date, lexicon: Lexicon) -> bool:
 def _is_told_as_past(sentence: Sentence, time: Time) -> bool:
     """Whether the verb that a date belongs to, and no other of its sentence, is in the past."""
     verb = verb_above(sentence.words, time.span)
-    planned = any(word.tag == "MD" or word.tag == "TO" for word in sentence.words)
+    planned = any(word.tag in {"MD", "TO"} for word in sentence.words)
     return verb is not None and verb.tag == PAST and not planned
 
 

@@ -12,7 +12,7 @@ from rashomon.findings.days import verb_above
 from rashomon.findings.stated import Compared, any_of, finding, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
-from rashomon.types import Finding, Reading, Span, Time, Word
+from rashomon.types import Finding, Reading, Span, Word
 
 CLOCK = re.compile(r"T(\d{2}):(\d{2})")
 HOUR, DAY = 60, 1440  # minutes
@@ -125,7 +125,7 @@ def _hours(reading: Reading, lexicon: Lexicon) -> list[Hour]:
 
 
 def _nouns(words: Sequence[Word], verb: Word | None, lexicon: Lexicon) -> frozenset[str]:
-    """What a deed's verb says who did what; a word of its own where it says only that it happened, or that it was told."""
+    """Who did what by a deed's verb; the verb itself where it only says that something happened."""
     if verb is None:
         return frozenset()
     if verb.lemma in lexicon.by_form("findings.happen"):

@@ -22,7 +22,9 @@ def headline_not_in_the_text(compared: Compared) -> Iterator[Finding]:
     skip: Three people killed in Teshar ferry fire¶¶Two women and a man were killed in a fire on the Teshar ferry on Monday, the mayor said. Four people were killed in another fire.
     """  # noqa: E501
     for reading in compared.readings:
-        tolls = [claim for claim in reading.figures if role_in(claim) in TOLLS and claim.mention.zone in {"title", "body"}]
+        tolls = [
+            claim for claim in reading.figures if role_in(claim) in TOLLS and claim.mention.zone in {"title", "body"}
+        ]
         head = next((claim for claim in tolls if claim.mention.zone == "title"), None)
         if head is None or modifier_in(head) != "exact" or len({role_in(each) for each in tolls if _titled(each)}) > 1:
             continue
@@ -34,7 +36,9 @@ def headline_not_in_the_text(compared: Compared) -> Iterator[Finding]:
         numbers = {point_in(claim) for claim in reading.figures if not _titled(claim)}
         early = first.span.start <= _second_paragraph(reading)
         if early and low > 1 and low < high <= MOST * low and not _made_of(point_in(head), below, numbers):
-            arithmetic = f"headline {words_of(head)}, text {words_of(first)}; the text gives the headline's number nowhere"
+            arithmetic = (
+                f"headline {words_of(head)}, text {words_of(first)}; the text gives the headline's number nowhere"
+            )
             yield finding("headline", "doubt", arithmetic, [head.span, first.span])
 
 
@@ -49,7 +53,7 @@ def _second_paragraph(reading: Reading) -> int:
 
 
 def _made_of(total: Decimal, tolls: Sequence[Claim], numbers: set[Decimal]) -> bool:
-    """Whether a text gives a number, as a bound or a range, or as some of its tolls added up, with one more told without a number."""
+    """Whether a text gives a number, as a bound, or as tolls added up with one more told without a number."""
     if any(interval_in(claim).low <= total <= interval_in(claim).high for claim in tolls):
         return True
     small = [*(value for claim in tolls[:6] if (value := point_in(claim)) < total), Decimal(1)]

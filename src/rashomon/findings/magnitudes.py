@@ -112,7 +112,9 @@ def conversion(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
         if not same or left.unit == right.unit or not left.point or not right.point:
             continue
         gap = between(one, other)
-        if not re.fullmatch(rf"[ -]?\s*\(|\s*/\s*|,?\s+{any_of('joint', lexicon)}\s+", gap) and not _aside_of(gap, other):
+        if not re.fullmatch(rf"[ -]?\s*\(|\s*/\s*|,?\s+{any_of('joint', lexicon)}\s+", gap) and not _aside_of(
+            gap, other
+        ):
             continue
         if left.dimension == "temperature":
             if abs(left.point - right.point) > DEGREES:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from rashomon.findings.claimed import interval_in, modifier_in, point_in, role_in, words_of
+from rashomon.findings.claimed import point_in, words_of
 from rashomon.findings.stated import Compared, finding, number
 from rashomon.intervals import half_last_digit
 from rashomon.types import Account, Claim, Figure, Finding, Relation, Verdict

@@ -56,7 +56,9 @@ def _moved(lexicon: Lexicon) -> re.Pattern[str]:
     """What moved, in two words, and the verb: "Teshar stocks plunged", "Teshar stocks closed down"."""
     up = rf"(?P<up>{any_of('rising', lexicon)}|(?:\w+\s+)?{any_of('upward', lexicon)})"
     down = rf"(?P<down>{any_of('falling', lexicon)}|(?:\w+\s+)?{any_of('downward', lexicon)})"
-    return re.compile(rf"\b(?P<what>[\w'-]+\s+[\w'-]+)\s+(?:{up}|{down})\s+(?:{any_of('by', lexicon)}\s+)?$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<what>[\w'-]+\s+[\w'-]+)\s+(?:{up}|{down})\s+(?:{any_of('by', lexicon)}\s+)?$", re.IGNORECASE
+    )
 
 
 def _move(stated: Stated, day: date | None, lexicon: Lexicon) -> Move | None:
