@@ -36,6 +36,7 @@ from rashomon.findings import (
     totals,
     trades,
     voices,
+    ways,
 )
 from rashomon.findings.stated import Compared
 from rashomon.lexicons import load
@@ -69,6 +70,7 @@ ACROSS = (
     *voices.RULES,
     *cited.RULES,
     *ages.ACROSS,
+    *ways.RULES,
     *measured.RULES,
     *inventories.RULES,
     *clocks.ACROSS,
