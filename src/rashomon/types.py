@@ -29,6 +29,7 @@ Role = Literal[
 StockOrFlow = Literal["stock", "flow", "cumulative"]
 Stance = Literal["asserted", "hedged", "denied", "expected", "hypothetical"]
 QuoteKind = Literal["direct", "partial", "scare", "block"]
+Sense = Literal["stated", "named", "held"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 ActorKind = Literal["person", "body", "group", "outlet"]
 LinkKind = Literal["person", "body", "outlet", "anonymous", "own_voice"]
@@ -266,7 +267,9 @@ class Speech(Mention):
     """Somebody is said to have said something: the span is the content, beside its source and its cue.
 
     "The ministry [source] said [cue] the road was open [span]." The medium is who carried it: "told AFP".
-    `pieces` holds the parts of a content that its cue interrupts, one otherwise.
+    `pieces` holds the parts of a content that its cue interrupts, one otherwise. Where the source is "who" or
+    "which", `meant` is whom it stands for. The sense is "stated" for what is said to be so, "named" for what is only
+    spoken of ("announced a tax"), "held" for what is told of a mind ("wants a tax"): nobody vouches for a figure there.
     """
 
     source: Span | None
@@ -274,6 +277,8 @@ class Speech(Mention):
     medium: Span | None = None
     pieces: tuple[Span, ...] = ()
     quoted: bool = False
+    meant: Span | None = None
+    sense: Sense = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

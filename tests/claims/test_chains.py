@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from marked import accounts_of, reading_of
 
+from rashomon.types import Speech
+
 
 def chains(case: str) -> list[list[str]]:
     accounts, _ = accounts_of(case)
@@ -47,3 +49,29 @@ def test_a_pronoun_speaks_for_the_speaker_before() -> None:
 def test_what_the_account_says_after_a_speech_is_its_own() -> None:
     case = "{2031-05-02 The Harbour Post} The Guard Office said boats sank. Six boats lay at the pier."
     assert chains(case)[0] == ["The Harbour Post"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "{2031-05-02 The Harbour Post} The guild plans to send six boats.",
+        "{2031-05-02 The Harbour Post} The guild wants the six old boats of the mayor.",
+        "{2031-05-02 The Harbour Post} The council proposed the sale of six boats.",
+        "{2031-05-02 The Harbour Post} The crews are afraid of six new boats.",
+        "{2031-05-02 The Harbour Post} The mayor kept her promise to send six boats.",
+    ],
+)
+def test_nobody_vouches_for_a_figure_by_wanting_or_naming_it(case: str) -> None:
+    assert chains(case)[0] == ["The Harbour Post"]
+
+
+def test_who_speaks_for_the_noun_before_it() -> None:
+    case = "{2031-05-02 The Harbour Post} They met Ana Bel, a baker from Teshar, who said six boats sank."
+    assert chains(case)[0] == ["Ana Bel", "The Harbour Post"]
+
+
+def test_what_is_told_inside_a_claim_is_no_second_claim() -> None:
+    accounts, _ = accounts_of("Aides said the mayor hopes to close the port and believes the crews will stay.")
+    reading = reading_of(accounts[0], accounts[0].published, accounts[0].outlet)
+    told = [claim for claim in reading.claims if isinstance(claim.mention, Speech)]
+    assert [claim.speaker.name for claim in told if claim.speaker] == ["Aides"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.claims.attributions import attribute
 from rashomon.claims.found import Found
 from rashomon.claims.links import chain
 from rashomon.claims.said import Context, Said, context_of
-from rashomon.claims.shelves import meeting
+from rashomon.claims.shelves import Shelf, meeting, shelve
 from rashomon.claims.speakers import speaker_of
 from rashomon.claims.stances import stance_of
 from rashomon.claims.topics import find_topic
@@ -26,12 +28,23 @@ def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
         said = context.quotes[quote] = speaker_of(quote, context)
         if quote.utterance is not None and said.links:
             context.utterances[quote.utterance] = said
-    claims = [_claim(quote, said, context) for quote, said in context.quotes.items()]
+    told = [speech for speech in found.speeches if _counts(speech, context)]
+    around = shelve(told)
+    claims = [_claim(_in_part(quote, around), said, context) for quote, said in context.quotes.items()]
     claims += [_claim(figure, attribute(figure, context), context) for figure in found.figures]
-    claims += [
-        _claim(speech, attribute(speech, context), context) for speech in found.speeches if _counts(speech, context)
-    ]
+    claims += [_claim(speech, attribute(speech, context), context) for speech in told]
     return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, type(claim.mention).__name__)))
+
+
+def _in_part(quote: Quote, told: Shelf[Speech]) -> Quote:
+    """The quotation as partial where it is some of the words of a wider report: she said it was late and "We wait"."""
+    if quote.kind == "direct" and any(
+        piece.holds(quote.span) and piece != quote.span
+        for speech in meeting(told, quote.span.start, quote.span.end)
+        for piece in speech.pieces
+    ):
+        return replace(quote, kind="partial")
+    return quote
 
 
 def _counts(speech: Speech, context: Context) -> bool:
@@ -39,7 +52,7 @@ def _counts(speech: Speech, context: Context) -> bool:
     quotes = [
         quote for quote in meeting(context.quotations, speech.span.start, speech.span.end) if quote.kind != "scare"
     ]
-    if speech.quoted and any(quote.span.meets(speech.span) for quote in quotes):
+    if _part_of_another(speech, context) or (speech.quoted and any(quote.span.meets(speech.span) for quote in quotes)):
         return False
     if any(quote.kind != "partial" and _fills(quote, speech) for quote in quotes):
         return False
@@ -51,6 +64,21 @@ def _counts(speech: Speech, context: Context) -> bool:
     own = {form.lower() for form in context.lexicon.forms("speech.own")}
     say = context.lexicon.by_form("cues.say")
     return speech.cue is not None and speech.cue.text.lower() in say and speech.source.text.lower() not in own
+
+
+def _part_of_another(speech: Speech, context: Context) -> bool:
+    """Whether a speech is told inside another: "aides say the mayor hopes to win" is the aides' one claim."""
+    told = speech.cue or speech.source
+    return told is not None and any(
+        other.source is not None and _tells(other, told) and not _tells(speech, other.cue or other.source)
+        for shelf in (context.speeches, context.named, context.held)
+        for other in meeting(shelf, told.start, told.end)
+        if other is not speech
+    )
+
+
+def _tells(speech: Speech, told: Span) -> bool:
+    return any(piece.holds(told) for piece in speech.pieces)
 
 
 def _fills(quote: Quote, speech: Speech) -> bool:

@@ -21,7 +21,7 @@ NOT_NAMED = "outlet not named"
 
 def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ...]:
     """The links that a source gives: "Observatory head Ana Bel" is Ana Bel, then the Observatory."""
-    earlier = _speaker_before(source, context)
+    earlier = context.meant.get(source) or _speaker_before(source, context)
     if earlier is not None:
         first, *rest = links_of(earlier, cue, context)
         return (replace(first, span=source, cue=cue), *rest)
@@ -77,8 +77,8 @@ def _speaker_before(source: Span, context: Context) -> Span | None:
         if not any(piece.holds(speech.source) for other in speeches for piece in other.pieces if speech.source)
     ]
     for speech in sorted(outer, key=lambda speech: -speech.source.start if speech.source else 0):
-        if speech.source is not None and _of_kind(speech.source, stands, context):
-            return speech.source
+        if speech.source is not None and _of_kind(speech.meant or speech.source, stands, context):
+            return speech.meant or speech.source
     return None
 
 
@@ -192,6 +192,7 @@ def _listed(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> str | No
 
 def joint_parts(source: Span, context: Context) -> list[Actor]:
     """The actors that "and" joins in one source, in order."""
+    source = context.meant.get(source, source)
     inside = sorted(
         (actor for actor in meeting(context.actors, source.start, source.end) if source.holds(actor.span)),
         key=lambda actor: actor.span.start,

@@ -21,18 +21,19 @@ def speech_around(quote: Quote, context: Context) -> Said | None:
     find: The bishop called it ["a long night of lamps and bells"].
     skip: The ferry ["Silver Heron"] left at noon.
     """
-    fitting = [
-        speech
-        for speech in meeting(context.speeches, quote.span.start, quote.span.end)
-        if speech.source is not None
-        and not quote.span.meets(speech.source)
-        and not (speech.cue is not None and quote.span.meets(speech.cue))
-        and any(_covers(piece, quote) for piece in speech.pieces)
-    ]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda speech: (_distance(speech, quote), speech.span.end - speech.span.start))
-    return _said(best, context)
+    for shelf in (context.speeches, context.named):
+        fitting = [
+            speech
+            for speech in meeting(shelf, quote.span.start, quote.span.end)
+            if speech.source is not None
+            and not quote.span.meets(speech.source)
+            and not (speech.cue is not None and quote.span.meets(speech.cue))
+            and any(_covers(piece, quote) for piece in speech.pieces)
+        ]
+        if fitting:
+            best = min(fitting, key=lambda speech: (_distance(speech, quote), speech.span.end - speech.span.start))
+            return _said(best, context)
+    return None
 
 
 def _covers(piece: Span, quote: Quote) -> bool:
@@ -78,6 +79,33 @@ def subject_before(quote: Quote, context: Context) -> Said | None:
         gap = quote.account.text[actor.span.end : quote.span.start]
         if actor.span.end <= quote.span.start and not gap.strip() and len(gap) <= NEAR and quote.kind == "partial":
             return Said(links=links_of(actor.span, None, context))
+    return None
+
+
+def subject_before_colon(quote: Quote, context: Context) -> Said | None:
+    """Bel put it plainly: "We wait." — a quotation after a colon is on the word of whom its sentence is about.
+
+    find: Harbour chief Ana Bel put it in plain words: ["We wait behind the mole until dawn."]
+    skip: There was a sign at the pier: ["We wait behind the mole until dawn."]
+    """
+    text = quote.account.text
+    lead = text[max(0, quote.span.start - NEAR) : quote.span.start].rstrip()
+    if quote.kind not in {"direct", "partial"} or not lead.endswith(":"):
+        return None
+    lines = [one for one in before(context.sentences, quote.span.start) if one.span.start < quote.span.start]
+    if not lines or "\n" in text[lines[0].span.start : quote.span.start].rstrip():
+        return None
+    label = text[lines[0].span.start : quote.span.start].rstrip(" :")
+    sentence = lines[0]
+    told = [word for word in sentence.words if word.end <= quote.span.start]
+    named = [one for one in meeting(context.actors, sentence.span.start, quote.span.start) if one.span.text == label]
+    if named:
+        return Said(links=links_of(named[0].span, None, context))
+    for word in reversed(told):
+        if word.relation == "nsubj" and sentence.words[word.head].end <= quote.span.start and word.pos != "DET":
+            here = quote.account.span(word.start, word.end)
+            actors = meeting(context.actors, here.start, here.end)
+            return Said(links=links_of(actors[0].span, None, context)) if actors else None
     return None
 
 
@@ -189,6 +217,7 @@ RULES = (
     speech_around,
     same_utterance,
     subject_before,
+    subject_before_colon,
     block_introduced,
     speaker_goes_on,
     subject_of_sentence,

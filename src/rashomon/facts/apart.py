@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 from rashomon.facts.bonds import CONVERTED, STORY, TOLLS, Bond, overlap
 from rashomon.facts.contexts import GENERAL, Context, near_value, voice
@@ -10,6 +11,8 @@ from rashomon.facts.contexts import GENERAL, Context, near_value, voice
 NIGHT = timedelta(days=1)  # the length of a window that names a day, or a night
 WEEK = timedelta(days=7)  # between two looser windows ("earlier this week") that name different times
 SEVERAL = 2  # people from which on an equal number is no chance
+ONE_STORY = Decimal("0.3")  # of the words of two leads, above which an equal toll in both is of one day
+LARGE = 4  # people from which on an equal toll of one story is of one day
 NATIONALS = "nationals"
 
 
@@ -68,12 +71,16 @@ def _called_otherwise(left: Context, right: Context) -> bool:
 
     Not where the words part people by age, sex or side, as a toll does.
     """
-    equal = left.value == right.value and left.figure.modifier == right.figure.modifier == "exact"
+    vague = "vague" in {left.figure.modifier, right.figure.modifier} and near_value(left, right)
+    equal = left.value == right.value or vague
     few = left.value < SEVERAL and not (left.only_toll and right.only_toll)
-    if not equal or few or left.account == right.account:
+    one_telling = left.account == right.account and (left.sentence == right.sentence or left.value < LARGE)
+    if not equal or few or one_telling:
         return False
-    parts = {"partition"} & (left.signs | right.signs)
-    return not (parts or left.part or right.part or left.among_others or right.among_others)
+    whole_and_part = None in {left.topic.population, right.topic.population} and any(
+        one.part or one.among_others for one in (left, right)
+    )
+    return not whole_and_part and "partition" not in left.signs | right.signs
 
 
 def _are_all(context: Context) -> bool:
@@ -179,8 +186,13 @@ def other_days(left: Context, right: Context) -> Bond | None:
         return None
     exact = one.latest - one.earliest <= NIGHT and other.latest - other.earliest <= NIGHT
     gap = max(one.earliest - other.latest, other.earliest - one.latest)
-    if abs(one.earliest - other.earliest) == WEEK and exact and overlap(left.lead.words, right.lead.words) >= STORY:
+    story = overlap(left.lead.words, right.lead.words)
+    one_story = story >= STORY
+    if abs(one.earliest - other.earliest) == WEEK and exact and one_story:
         return None  # one weekday in one story: a day of publication is off, and the weekday was counted from it
+    both_lead = left.in_lead and right.in_lead and story >= ONE_STORY
+    if left.value == right.value and (both_lead or (left.value >= LARGE and one_story)):
+        return None  # as many in one story: a page's day is off
     one_night = NIGHT if "night" in left.signs | right.signs else timedelta(0)
     if gap > (one_night if exact else WEEK):
         return Bond(together=False, kind="scope_mismatch", reason="they happened on different days")

@@ -97,7 +97,7 @@ def near_value(left: Context, right: Context) -> bool:
     low, high = sorted((left, right), key=lambda context: context.value)
     if low.figure.modifier in {"vague", "at_least", "more_than"}:
         return high.value <= ROOM * low.value
-    if left.figure.modifier == right.figure.modifier == "exact":
+    if left.figure.modifier == right.figure.modifier == "exact" and left.figure.unit == right.figure.unit:
         return False
     return abs(left.value - right.value) <= CLOSE_TO * max(abs(left.value), abs(right.value))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.facts.attributes import AGE, ANYBODY, SIZE
+from rashomon.facts.attributes import AGE, ANYBODY, SIZE, WAY
 from rashomon.facts.bonds import STORY, TOLLS, Bond, overlap
 from rashomon.facts.contexts import Context, near_value
 
@@ -17,6 +17,7 @@ TIMES = 3  # one measure may be the other's, and both still be told of one thing
 TWICE = 2  # one count of machines may be the other's
 EQUAL = 20  # parts of a measure that rounding and conversion leave open
 FEW = 3  # things from which on two leads that count as many count the same
+TWO, THREE = 2, 3  # digits of a number of a measure, of a count, that is rare in one story
 GREAT = 10  # things or people from which on two counts are no chance
 
 
@@ -29,9 +30,10 @@ def same_attribute(left: Context, right: Context) -> Bond | None:
     low, high = sorted((left.value, right.value))
     equal, age = high - low <= high / EQUAL, left.attribute == AGE
     alike = left.attribute == right.attribute or (equal and SIZE in {left.attribute, right.attribute})
-    if not left.attribute or not right.attribute or not alike or not _one_story(left, right):
+    one_way = left.attribute == WAY and bool(left.lead.events & right.lead.events)
+    if not left.attribute or not right.attribute or not alike or not (one_way or _one_story(left, right)):
         return None
-    shared = left.bearers & right.bearers
+    shared = (left.bearers & right.bearers) | (left.topic.event & right.topic.event if not age else set())
     both_lead = left.in_lead and right.in_lead
     if not (shared - {ANYBODY} or (shared and both_lead) or (age and equal and both_lead)):
         return None
@@ -77,8 +79,40 @@ def same_number_of_people(left: Context, right: Context) -> Bond | None:
     return None
 
 
+def same_salient_number(left: Context, right: Context) -> Bond | None:
+    """“A charge of $5 billion”, "the law will cost it $5 billion": a number two accounts of one story rarely share.
+
+    Sums of money, magnitudes and large numbers; of others only those of two digits and more that mean something.
+
+    find: A bank in Teshar lost its case. It must pay [$5.2 million]. // Teshar: bank loses case. Judges want [$5.2 million].
+    skip: A bank in Teshar lost its case. It must pay [$5.2 million]. // Teshar: bank loses case. Judges want [$5.3 million].
+    """  # noqa: E501
+    units = {left.figure.unit, right.figure.unit} - ({None} if left.figure.dimension == "other" else set())
+    if left.account == right.account or left.value != right.value or len(units) > 1:
+        return None
+    if left.figure.point is None or right.figure.point is None or not _is_salient(left) or not _one_story(left, right):
+        return None
+    shared = left.near & right.near
+    if shared or (left.in_lead and right.in_lead) or left.figure.dimension == "other":
+        return Bond(together=True, strength=33 + len(shared), reason="the same rare number in one story")
+    return None
+
+
+def _is_salient(context: Context) -> bool:
+    """Whether a number is rare enough that two accounts of one story mean the same by it."""
+    digits = len(context.value.normalize().as_tuple().digits)
+    if context.figure.dimension == "duration":
+        return False
+    if context.figure.dimension == "money":
+        return True
+    return digits >= (THREE if context.figure.dimension == "count" else TWO)
+
+
 def _one_story(left: Context, right: Context) -> bool:
-    return left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY
+    """Whether two accounts open with the same words, or with the same happening at the same place."""
+    if left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY:
+        return True
+    return bool(left.lead.events & right.lead.events and left.lead.sites & right.lead.sites)
 
 
-RULES = (same_attribute, same_things_counted, same_number_of_people)
+RULES = (same_attribute, same_things_counted, same_number_of_people, same_salient_number)

@@ -31,5 +31,6 @@ ORDER = (
     alike.same_thing,
     measured.same_things_counted,
     measured.same_number_of_people,
+    measured.same_salient_number,
     alike.same_length_of_time,
 )

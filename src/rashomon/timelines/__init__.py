@@ -50,7 +50,8 @@ def _declaration(told: Sequence[Telling]) -> Event:
     latest = min((one.latest for one in told if one.latest), default=None)
     disagreement = None
     if not all(one.done for one in told) or (earliest and latest and latest < earliest):
-        disagreement = "; ".join(sorted(f"{one.reading.outlet}: {one.told}" for one in told))
+        order = sorted(told, key=lambda one: (one.done, one.latest or one.earliest or date.max, one.reading.outlet))
+        disagreement = "; ".join(f"{one.reading.outlet}: {one.told}" for one in order)
     if earliest and latest and latest < earliest:
         earliest, latest = latest, earliest
     places = Counter(name for one in told for name in {place.name for place in one.reading.places if is_site(place)})

@@ -37,16 +37,18 @@ def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wordi
     accounts: dict[str, Account] = {}
     for reading in readings:
         accounts[reading.account.id] = reading.account
+        said, scare = _said(reading), _scare(reading)
         for actor in reading.actors:
             if actor.span.text.lower() in pronouns:
                 continue
+            voice: Voice = "quoted" if any(one.holds(actor.span) for one in said) else "own"
             name = re.sub(r"\s+", " ", _article(lexicon).sub("", actor.span.text))
             key = (
                 names[reading.account.id, actor.span.start, actor.span.end],
                 reading.account.id,
-                _voice(actor, reading),
+                voice,
                 name,
-                _distant(actor, reading, lexicon),
+                _distant(actor, scare, lexicon),
             )
             spans.setdefault(key, []).append(actor.span)
     order = sorted(spans, key=lambda key: (key[0], accounts[key[1]].name, *map(str, key[1:])))
@@ -64,27 +66,29 @@ def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wordi
     )
 
 
-def _voice(actor: Actor, reading: Reading) -> Voice:
-    """Quoted inside the marks of a spoken quotation or the content of a reported speech; else the account's own."""
-    for claim in (*reading.quotes, *reading.speeches):
-        mention = claim.mention
-        if isinstance(mention, Quote) and mention.kind != "scare" and mention.span.holds(actor.span):
-            return "quoted"
-        if isinstance(mention, Speech) and any(piece.holds(actor.span) for piece in mention.pieces):
-            return "quoted"
-    return "own"
+def _said(reading: Reading) -> tuple[Span, ...]:
+    """Where others speak: inside the marks of a spoken quotation, in the content of a reported speech."""
+    quotes = [claim.mention for claim in reading.quotes]
+    speeches = [claim.mention for claim in reading.speeches]
+    return (
+        *(one.span for one in quotes if isinstance(one, Quote) and one.kind != "scare"),
+        *(piece for one in speeches if isinstance(one, Speech) for piece in one.pieces),
+    )
 
 
-def _distant(actor: Actor, reading: Reading, lexicon: Lexicon) -> bool:
+def _scare(reading: Reading) -> tuple[Span, ...]:
+    """Where marks of irony stand."""
+    quotes = [claim.mention for claim in reading.quotes]
+    return tuple(one.span for one in quotes if isinstance(one, Quote) and one.kind == "scare")
+
+
+def _distant(actor: Actor, scare: Sequence[Span], lexicon: Lexicon) -> bool:
     """Whether a distancing word stands before the name, inside it, or marks of irony around it."""
     span = actor.span
-    before = plain(reading.account.text[max(0, span.start - REACH) : span.start])
+    before = plain(span.account.text[max(0, span.start - REACH) : span.start])
     if _distance(lexicon).search(before) or _distance(lexicon).search(plain(span.text.rpartition(" ")[0]) + " "):
         return True
-    return any(
-        isinstance(claim.mention, Quote) and claim.mention.kind == "scare" and claim.mention.span.meets(span)
-        for claim in reading.quotes
-    )
+    return any(one.meets(span) for one in scare)
 
 
 RULES = (names_by_voice,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from rashomon.lexicons import Lexicon
@@ -45,7 +45,7 @@ def _roles(lexicon: Lexicon) -> frozenset[str]:
 def office_before(text: str, actor: Actor, lexicon: Lexicon) -> tuple[str, str]:
     """The office and its country that stand before a name, or two empty words."""
     roles = _roles(lexicon)
-    words = text[max(0, actor.span.start - BEFORE) : actor.span.start].split()
+    words = text[max(0, actor.span.start - BEFORE) : actor.span.start].rpartition("\n")[2].split()
     at = len(words)
     while at > 0 and _word(words[at - 1]) in roles:
         at -= 1
@@ -59,14 +59,22 @@ def office_before(text: str, actor: Actor, lexicon: Lexicon) -> tuple[str, str]:
     return office, country
 
 
-def countries_of(offices: Offices) -> Mapping[str, str]:
-    """The country in which each person is said to hold an office, if it is but one."""
-    told: dict[str, set[str]] = defaultdict(set)
-    for (where, _, country), held in offices.items():
-        if country and not where:
-            for name in held:
-                told[name].add(country)
-    return {name: next(iter(countries)) for name, countries in told.items() if len(countries) == 1}
+def countries_of(offices: Offices, heads: Iterable[tuple[str, str]], lexicon: Lexicon) -> Mapping[str, str]:
+    """The country that each person is said to lead, if it is but one or by far; `heads` are known otherwise."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, country in heads:
+        told[name][country] += 1
+    for (where, office, country), held in offices.items():
+        if country and not where and _leads(office, lexicon):
+            for name, count in held.items():
+                told[name][country] += count
+    known = {name: _only(countries) for name, countries in told.items()}
+    return {name: country for name, country in known.items() if country is not None}
+
+
+def _leads(office: str, lexicon: Lexicon) -> bool:
+    """Whether an office is that of a country's head."""
+    return any(office == form or office.endswith(f" {form}") for form in lexicon.forms("actors.leader"))
 
 
 def _word(text: str) -> str:
@@ -76,26 +84,33 @@ def _word(text: str) -> str:
 def _country(before: Sequence[str], after: str, lexicon: Lexicon) -> str:
     """The country of "the Iraqi president Ana Bel" or "President Ana Bel of Iraq"."""
     for words in (before[-1:], before[-2:]):
-        found = country_of(" ".join(words).strip(","), lexicon) if words else None
+        found = country_of(" ".join(words), lexicon) if words else None  # "Iraq, President Bel said" tells none
         if found:
             return found
-    follows = re.match(r" [a-z]{2} ([A-Z]\w+(?: [A-Z]\w+)?)", after)
-    return (country_of(follows[1], lexicon) or "") if follows else ""
+    follows = re.match(r" ([a-z]+) ([A-Z]\w+(?: [A-Z]\w+)?)", after)
+    of = follows is not None and follows[1] in lexicon.forms("actors.tie")
+    return (country_of(follows[2], lexicon) or "") if follows is not None and of else ""
 
 
-def holder(actor: Actor, offices: Offices, lexicon: Lexicon) -> str | None:
-    """The person whom an office without a name means: the only holder in the account, else in the case."""
+def holder(actor: Actor, offices: Offices, lexicon: Lexicon, owner: str | None = None) -> str | None:
+    """The person whom an office without a name means: the only holder in the account, else in the case.
+
+    `owner` is the country of "Iraq's president", which stands outside the mention.
+    """
     if actor.kind != "person":
         return None
     words = plain(actor.span.text).split()
     lowered = [word.lower() for word in words]
-    if lowered[0] not in lexicon.forms("actors.definite") and country_of(words[0], lexicon) is None:
+    of = country_of(owner, lexicon) if owner else None
+    if owner is not None and of is None:
+        return None
+    if of is None and lowered[0] not in lexicon.forms("actors.definite") and country_of(words[0], lexicon) is None:
         return None
     leads = {form.lower() for form in lexicon.forms("actors.leader")}
     for size in (3, 2, 1):
         office = " ".join(lowered[-size:])
         told = words[1:-size] if lowered[0] in lexicon.forms("actors.definite") else words[:-size]
-        country = (country_of(" ".join(told), lexicon) or "") if told else ""
+        country = (country_of(" ".join(told), lexicon) or "") if told else of or ""
         if told and not country:
             continue
         wanted = leads if office == lexicon.forms("actors.leader")[0] and country else {office}
@@ -103,7 +118,7 @@ def holder(actor: Actor, offices: Offices, lexicon: Lexicon) -> str | None:
             only = _only(sum((offices.get((where, one, country), Counter()) for one in sorted(wanted)), Counter()))
             if only is not None:
                 return only
-        if not told:
+        if not told and of is None:
             held = [held for (where, one, _), held in offices.items() if not where and one == office]
             only = _only(sum(held, Counter()))
             if only is not None:

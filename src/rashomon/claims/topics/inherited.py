@@ -151,7 +151,9 @@ def noun_of_standing(setting: Setting) -> Role | None:
     find: The camp is for [800|role=displaced] refugees.
     skip: The camp is for [800] tents.
     """
-    counted = setting.figure.counted
+    counted, words, root = setting.figure.counted, setting.words, setting.root
+    if root is not None and words[root].relation == "nsubj" and setting.found.speaks_at(words[words[root].head].start):
+        return None  # "one resident said"
     weak = [cue for cue in setting.cues if cue.takes == "weak" and counted is not None]
     return next((c.role for c in weak if counted and c.start < counted.end and counted.start < c.end), None)
 

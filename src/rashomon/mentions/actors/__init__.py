@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.lexicons.gazetteer import capitals
-from rashomon.mentions.actors import countries, descriptions, names
+from rashomon.mentions.actors import capitals, countries, descriptions, names, titles
 from rashomon.mentions.actors.candidates import Candidate
 from rashomon.mentions.actors.countries import known_surname
 from rashomon.mentions.actors.pronouns import as_actor, resolve
@@ -15,7 +14,12 @@ from rashomon.mentions.actors.referents import Named, name_all
 from rashomon.names import country_of
 from rashomon.types import Actor, Sentence, rule_name
 
-RULES = (descriptions.source_of_headline, *names.RULES, descriptions.described_actor)
+RULES = (
+    descriptions.source_of_headline,
+    descriptions.government_of_person,
+    *names.RULES,
+    descriptions.described_actor,
+)
 
 
 SHORTEST = 2  # letters; a shorter surname is told from a word by nothing
@@ -25,17 +29,27 @@ def find_actors(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Actor,
     """Every mention of an actor in the order of the text, under one name for each actor of the account."""
     found = {sentence.span.start: _found_in(sentence, lexicon) for sentence in sentences}
     surnames = _surnames(found, lexicon)
+    places = _places(sentences) - surnames
+    found = {
+        start: [one for one in here if not (one.named and one.kind == "person" and one.span.text in places)]
+        for start, here in found.items()
+    }
     for sentence in sentences:
         here = [_as_person(candidate, surnames) for candidate in found[sentence.span.start]]
         for candidate in known_surname(sentence, surnames):
             if not any(candidate.meets(other) for other in here):
                 here.append(candidate.by(rule_name(names.named_actor)))
+        here += list(titles.title_of_name(here, sentence, lexicon))
         found[sentence.span.start] = sorted(here, key=lambda candidate: candidate.span.start)
     listed = [candidate for sentence in sentences for candidate in found[sentence.span.start]]
-    actors = resolve(sentences, name_all(listed, lexicon), lexicon)
-    return tuple(
-        sorted([*actors, *_countries(sentences, found, lexicon)], key=lambda one: (one.span.start, one.span.end))
-    )
+    named = name_all(listed, lexicon)
+    title = rule_name(titles.title_of_name)
+    actors = [
+        *resolve(sentences, [one for one in named if one.candidate.rule != title], lexicon),
+        *(as_actor(one) for one in named if one.candidate.rule == title),
+        *_countries(sentences, found, lexicon),
+    ]
+    return tuple(sorted(actors, key=lambda one: (one.span.start, one.span.end)))
 
 
 def _found_in(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
@@ -46,6 +60,16 @@ def _found_in(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
             if not any(candidate.meets(other) for other in here):
                 here.append(candidate.by(rule_name(rule)))
     return here
+
+
+def _places(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The single names that the parser takes for a place at least as often as for a person: a town is no person."""
+    seen: dict[str, int] = {}
+    for sentence in sentences:
+        for word in sentence.words:
+            if word.entity in names.PLACES or word.entity == "PERSON":
+                seen[word.text] = seen.get(word.text, 0) + (1 if word.entity in names.PLACES else -1)
+    return frozenset(text for text, more in seen.items() if more >= 0)
 
 
 def _surnames(found: dict[int, list[Candidate]], lexicon: Lexicon) -> frozenset[str]:
@@ -67,15 +91,28 @@ def _as_person(candidate: Candidate, surnames: frozenset[str]) -> Candidate:
     return replace(candidate, kind="person") if candidate.named and candidate.span.text in surnames else candidate
 
 
-def _countries(sentences: Sequence[Sentence], found: dict[int, list[Candidate]], lexicon: Lexicon) -> Iterator[Actor]:
+def _countries(sentences: Sequence[Sentence], found: dict[int, list[Candidate]], lexicon: Lexicon) -> list[Actor]:
     """Countries where nothing else is mentioned; apart, because no pronoun is taken to mean one."""
+    seats = capitals.seats(lexicon)
+    actors: list[Actor] = []
     for sentence in sentences:
-        for rule in countries.RULES:
+        taken = list(found[sentence.span.start])
+        for rule in (*countries.RULES, *capitals.RULES):
             for candidate in rule(sentence, lexicon):
-                if not any(candidate.meets(other) for other in found[sentence.span.start]):
+                if not any(candidate.meets(other) for other in taken):
+                    taken.append(candidate)
                     text = candidate.span.text
-                    capital = capitals(lexicon.language).get(text) if rule is countries.capital_that_speaks else None
-                    name = capital.name if capital else country_of(text, lexicon) or text
-                    yield as_actor(
-                        Named(candidate=candidate.by(rule_name(rule)), name=name, kind=candidate.kind, affiliation=None)
-                    )
+                    seat = seats.get(text) if rule in capitals.RULES else None
+                    actors.append(_country(candidate.by(rule_name(rule)), seat or country_of(text, lexicon) or text))
+    halves = countries.halves([actor.name for actor in actors])
+    for sentence in sentences if halves else ():
+        for candidate in countries.half_of_name(sentence, halves):
+            meeting = [one for one in found[sentence.span.start] if one.meets(candidate)]
+            if not meeting:
+                name = halves[candidate.head]
+                actors.append(_country(candidate.by(rule_name(countries.country_actor)), name))
+    return actors
+
+
+def _country(candidate: Candidate, name: str) -> Actor:
+    return as_actor(Named(candidate=candidate, name=name, kind=candidate.kind, affiliation=None))

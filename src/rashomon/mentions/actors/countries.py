@@ -1,11 +1,11 @@
-"""Countries and their peoples as actors: "Iraq said", "the Iraqis", "Baghdad urged"."""
+"""Countries and their peoples as actors: "Iraq said", "the Iraqis"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.lexicons import Lexicon
-from rashomon.lexicons.gazetteer import capitals, country_named
+from rashomon.lexicons.gazetteer import country_named
 from rashomon.mentions.actors.candidates import Candidate
 from rashomon.mentions.actors.names import PLACES, words_of
 from rashomon.types import Sentence, Word
@@ -32,25 +32,31 @@ def country_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
         at += length or 1
 
 
-def capital_that_speaks(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Baghdad denied it: the capital that says, thinks or means something is its country.
+def halves(names: Sequence[str]) -> dict[str, str]:
+    """The first word of each country of two words, where the account names but one that begins so: "North"."""
+    firsts: dict[str, set[str]] = {}
+    for name in names:
+        first, _, rest = name.partition(" ")
+        if rest and " " not in rest:
+            firsts.setdefault(first, set()).add(name)
+    return {first: min(found) for first, found in firsts.items() if len(found) == 1}
 
-    find: At noon [Baghdad|kind=body; actor=Iraq] denied that the port was shut.
-    skip: The boats left [Baghdad] at noon.
-    """
+
+def half_of_name(sentence: Sentence, known: Mapping[str, str]) -> Iterator[Candidate]:
+    """The North: the first word of a country's name stands for it after an article, once the account has named it."""
     words = sentence.words
     for at, word in enumerate(words):
-        verb = words[word.head].text.lower()
-        if word.relation != "nsubj" or not word.text[:1].isupper() or word.text not in capitals(lexicon.language):
+        if at == 0 or word.text not in known or word.pos != "PROPN" or words[at - 1].pos != "DET":
             continue
-        if any(verb in lexicon.by_form(name) for name in ("cues.say", "cues.judge", "cues.belief", "cues.intent")):
+        if word.relation != "compound" and not (at + 1 < len(words) and words[at + 1].text[:1].isupper()):
             yield _candidate(sentence, at, at, named=True)
 
 
 def known_surname(sentence: Sentence, surnames: frozenset[str]) -> Iterator[Candidate]:
     """A name that the parser took for something else, and that a person of the account bears."""
     for at, word in enumerate(sentence.words):
-        if word.text in surnames and word.pos in NAMELIKE and word.entity not in PLACES:
+        elsewhere = word.entity in PLACES and word.relation != "nsubj"
+        if word.text in surnames and word.pos in NAMELIKE and not elsewhere:
             yield Candidate(
                 span=sentence.span.account.span(word.start, word.end),
                 sentence=sentence,
@@ -94,4 +100,4 @@ def _candidate(sentence: Sentence, first: int, last: int, *, named: bool) -> Can
     )
 
 
-RULES = (country_actor, capital_that_speaks)
+RULES = (country_actor,)

@@ -7,7 +7,8 @@ from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import name_at, words_of
+from rashomon.mentions.actors.names import PLACES, name_at, words_of
+from rashomon.names import country_of
 from rashomon.types import ActorKind, Sentence, Word
 
 _LISTS: tuple[tuple[str, ActorKind], ...] = (
@@ -17,6 +18,9 @@ _LISTS: tuple[tuple[str, ActorKind], ...] = (
     ("actors.outlet_word", "outlet"),
     ("actors.body", "body"),
 )
+
+LONGEST = 4  # words of an office after its first: "secretary of the treasury"
+_SPEAKING = ("cues.say", "cues.judge", "cues.belief", "cues.intent")
 
 
 @cache
@@ -38,35 +42,98 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
         if word.pos not in {"NOUN", "PROPN"} or (
             at + 1 < len(words)
             and words[at + 1].pos in {"NOUN", "PROPN"}
-            and (words[at + 1].head > at and word.relation == "compound")
+            and word.relation == "compound"
+            and word.head > at
         ):
             continue
-        first = at
-        while first > 0 and words[first - 1].pos in {"ADJ", "NOUN", "PROPN", "VERB", "PUNCT", "DET", "NUM"}:
-            if words[first - 1].pos == "PUNCT" and words[first - 1].text != "-":
-                break
-            if words[first - 1].pos == "VERB" and words[first - 1].head not in range(first, at + 1):
-                break
-            first -= 1
-            if words[first].pos == "DET":
-                break
+        first = _begins(words, at)
         text = " ".join(part.text for part in words[first : at + 1]).lower()
         kind: ActorKind | None = "body" if f" {text}".endswith(classes) else None
         lowered = word.text.lower()
         for name, listed in _LISTS:
             if kind is None and lowered in words_of(lexicon, name):
                 kind = listed
-        if kind is not None:
+        if kind is not None and not _thing(words, first, at, lexicon):
+            last = _office_ends(words, at, lexicon) if kind == "person" else at
             yield Candidate(
-                span=sentence.span.account.span(words[first].start, word.end),
+                span=sentence.span.account.span(words[first].start, words[last].end),
                 sentence=sentence,
                 kind=kind,
                 named=False,
-                head=lowered,
-                body=_of_whom(words, at, lexicon) if kind == "person" else None,
+                head=" ".join(one.text.lower() for one in words[at : last + 1]),
+                body=_of_whom(words, last, lexicon) if kind == "person" else None,
                 definite=words[first].text.lower() in words_of(lexicon, "actors.definite")
                 or words[first].pos == "PROPN",
             )
+
+
+def _office_ends(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The last word of an office of several words: "chief of staff"."""
+    offices = words_of(lexicon, "titles.role")
+    for last in range(min(at + LONGEST, len(words) - 1), at, -1):
+        if " ".join(word.text.lower() for word in words[at : last + 1]) in offices:
+            return last
+    return at
+
+
+def _begins(words: Sequence[Word], at: int) -> int:
+    """The first word of the description that ends here."""
+    first = at
+    while first > 0 and words[first - 1].pos in {"ADJ", "NOUN", "PROPN", "VERB", "PUNCT", "DET", "NUM"}:
+        if words[first - 1].pos == "PUNCT" and words[first - 1].text != "-":
+            break
+        if words[first - 1].pos == "VERB" and words[first - 1].head not in range(first, at + 1):
+            break
+        first -= 1
+        if words[first].pos == "DET":
+            break
+    return first
+
+
+def _thing(words: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a body is none here: "in office", "a back channel", "the campaign lasted a year"."""
+    entry = lexicon.by_form("actors.thing").get(words[at].text.lower())
+    if entry is None:
+        return False
+    verb = words[words[at].head].text.lower()
+    speaks = words[at].relation == "nsubj" and any(verb in lexicon.by_form(name) for name in _SPEAKING)
+    owned = first > 0 and words[first - 1].tag in {"POS", "PRP$"}
+    named = words[first].pos == "PROPN" or (words[first].text[:1].isupper() and _place(words[first], lexicon))
+    definite = owned or named or words[first].text.lower() in words_of(lexicon, "actors.definite")
+    return not speaks and (bool(entry.get("speaks")) or not definite)
+
+
+def government_of_person(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The Bel administration: a body that goes by somebody's name is not that person.
+
+    find: On Monday [the Bel administration|kind=body] closed the port.
+    skip: On Monday [Ana Bel] closed the port.
+    """
+    words = sentence.words
+    for at, word in enumerate(words):
+        if at == 0 or word.text.lower() not in words_of(lexicon, "actors.led") or words[at - 1].pos != "PROPN":
+            continue
+        first = at - 1
+        while first > 0 and words[first - 1].pos == "PROPN":
+            first -= 1
+        if any(
+            words_of(lexicon, "actors.body") & {one.text.lower()} or _place(one, lexicon) for one in words[first:at]
+        ):
+            continue
+        if first > 0 and words[first - 1].pos == "DET":
+            first -= 1
+        yield Candidate(
+            span=sentence.span.account.span(words[first].start, word.end),
+            sentence=sentence,
+            kind="body",
+            named=False,
+            head=word.text.lower(),
+            definite=True,
+        )
+
+
+def _place(word: Word, lexicon: Lexicon) -> bool:
+    return word.entity in PLACES or country_of(word.text, lexicon) is not None
 
 
 def source_of_headline(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -96,4 +163,4 @@ def _of_whom(words: Sequence[Word], at: int, lexicon: Lexicon) -> str | None:
     return name_at(words, at + 2, lexicon)
 
 
-RULES = (source_of_headline, described_actor)
+RULES = (source_of_headline, government_of_person, described_actor)

@@ -10,6 +10,8 @@ from rashomon.mentions.actors.candidates import Candidate
 from rashomon.types import ActorKind, Sentence, Word
 
 PLACES = {"GPE", "LOC", "FAC"}
+ATTRIBUTES = {"amod", "compound", "nmod"}  # "Central American" before a noun is that noun's
+FINITE = {"VBZ", "VBD", "MD"}
 LONGEST = 9  # words of one name
 
 
@@ -52,6 +54,8 @@ def named_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _capital(word: Word) -> bool:
+    if word.tag in FINITE:
+        return False  # "Harbour Guard Declares Victory": the name ends before the headline's verb
     return (
         word.text[:1].isupper() and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "ADP"}
     ) or word.pos == "PROPN"
@@ -69,9 +73,13 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     i = at + 1
     while i < len(words) and i - at < LONGEST:
         word = words[i]
-        if _capital(word) and word.text.lower() not in nowho and word.text[:1].isalpha() and word.text[:1].isupper():
+        month = word.text.lower() in nowho and not (word.entity == words[i - 1].entity == "PERSON")
+        if _capital(word) and not month and word.text[:1].isalpha() and word.text[:1].isupper():
             last = i
         elif _particle(words, i, joint) or (_of_the(words, i) and _body_before(words, at, i, lexicon)):
+            i += 1
+        elif _second_half(words, at, i, lexicon):
+            last = i + 1
             i += 1
         elif (
             word.text == "-"
@@ -98,6 +106,15 @@ def _tied(words: Sequence[Word], last: int) -> bool:
         and words[last + 1].start == words[last].end
         and words[last + 2].text[:1].islower()
     )
+
+
+def _second_half(words: Sequence[Word], at: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen and small letters go on a person's name: "Bel Or-an", not "Ana Bel-era"."""
+    if words[i].text != "-" or i - at <= 1 or i + 1 >= len(words) or words[i - 1].entity != "PERSON":
+        return False
+    half = words[i + 1]
+    close = words[i].start == words[i - 1].end and half.start == words[i].end
+    return close and half.text.isalpha() and half.text.islower() and half.text not in words_of(lexicon, "actors.suffix")
 
 
 def _of_the(words: Sequence[Word], i: int) -> bool:
@@ -136,17 +153,22 @@ def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -
 
 def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexicon) -> ActorKind | None:
     """What a name stands for: by the lists, then by its title, then by what the parser takes it for."""
+    titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    if " ".join(word.text.lower() for word in run) in titles:
+        return None  # "Foreign Minister" is nobody's name
     listed = _listed(run, lexicon)
     if listed is not None:
         return listed
-    titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    if len(run) == 1 and run[0].text.lower() in words_of(lexicon, "places.demonym"):
+        return None
     last, entity = run[-1], run[-1].entity
     if entity == "PERSON" or (first > 0 and words[first - 1].text.lower() in titles):
         return "person"
-    if entity == "ORG" or (entity == "NORP" and (len(run) > 1 or run[0].text.isupper())):
+    people = entity == "NORP" and last.relation not in ATTRIBUTES and (len(run) > 1 or run[0].text.isupper())
+    if entity == "ORG" or people:
         return "body"
     if entity in PLACES:
-        return "body" if last.relation == "nsubj" and first == 0 else None
+        return "body" if first == 0 and len(run) == 1 and _says(last, words, lexicon) else None
     speaks = len(run) == 1 and entity not in {"NORP", "DATE"} and _says(last, words, lexicon)
     subject = len(run) > 1 and entity == "" and last.pos == "PROPN" and last.relation == "nsubj"
     return "person" if speaks or subject else None

@@ -32,12 +32,17 @@ def name_all(candidates: Sequence[Candidate], lexicon: Lexicon) -> tuple[Named, 
     full = _full_names([candidate for candidate in candidates if candidate.named], short, lexicon)
     bodies = _affiliations(candidates, full, lexicon)
     named = []
+    names = sorted({name for (_, kind), name in full.items() if kind in {"body", "outlet"}})
+    before = {candidate.span.start: candidate for candidate in candidates if candidate.named}
     for candidate in candidates:
         text = _clean(candidate.span.text)
+        bearer = before.get(candidate.span.end + 1)
         if candidate.named:
             name = full[text, candidate.kind]
+        elif candidate.kind == "person" and bearer is not None and bearer.kind == "person":
+            name = full[_clean(bearer.span.text), "person"]
         else:
-            name = _described(candidate, candidates, full, lexicon, bodies) or text
+            name = _described(candidate, candidates, full, lexicon, bodies, names) or text
         named.append(Named(candidate=candidate, name=name, kind=candidate.kind, affiliation=bodies.get(name)))
     return tuple(named)
 
@@ -122,16 +127,10 @@ def _described(
     full: dict[tuple[str, ActorKind], str],
     lexicon: Lexicon,
     bodies: dict[str, str],
+    names: Sequence[str],
 ) -> str | None:
     """The only named actor that a description may stand for, or None."""
     text = _clean(candidate.span.text).lower()
-    names = sorted(
-        {
-            full[_clean(other.span.text), other.kind]
-            for other in candidates
-            if other.named and other.kind in {"body", "outlet"}
-        }
-    )
     if candidate.kind == "person":
         return _office(candidate, text, names, lexicon, bodies) or _titled(candidate, candidates, full, lexicon)
     return _body_described(text, names, lexicon, definite=candidate.definite)

@@ -11,6 +11,8 @@ from rashomon.lexicons import Lexicon
 from rashomon.types import Quote
 
 LONGEST_GAP = 140  # characters; a cue with its speaker, title and place is shorter
+LONGEST_SENTENCE = 320  # characters; a cue with all that is told of its speaker up to the stop
+NEAR = 4  # words after a quotation, among which its cue stands: "said Ana Bel", "the old ferryman said"
 _STOP = re.compile(r"[.!?](?=\s)")
 _WORD = re.compile(r"\w+")
 
@@ -45,17 +47,25 @@ def _goes_on(left: Quote, right: Quote, lexicon: Lexicon) -> bool:
     """Whether the right quotation is more of the left one: broken by a cue, carried on after it, or next to it."""
     text = left.account.text
     gap = text[left.span.end : right.span.start]
-    if left.kind not in {"direct", "block"} or right.kind == "block" or len(gap) > LONGEST_GAP:
+    if left.kind not in {"direct", "block"} or right.kind == "block" or len(gap) > LONGEST_SENTENCE:
         return False
     own = _has_cue_of_its_own(right, lexicon)
     if not gap.strip():
         return left.content.end == left.span.end or not (own and _introduced(left, lexicon))
-    if _cues(gap, lexicon) != 1 or gap.rstrip().endswith(":"):
+    if gap.rstrip().endswith(":"):
         return False
     stops = len(_STOP.findall(gap + " "))
-    broken = stops == 0 and "\n" not in gap
-    carried = gap.rstrip().endswith(".") and stops == 1
+    broken = stops == 0 and "\n" not in gap and len(gap) <= LONGEST_GAP and _cues(gap, lexicon) == 1
+    carried = gap.rstrip().endswith(".") and stops == 1 and _begins_with_cue(gap, lexicon)
     return broken or (carried and not own)
+
+
+def _begins_with_cue(gap: str, lexicon: Lexicon) -> bool:
+    """Whether the words after a quotation are its cue and speaker, and no new sentence or clause with a second cue."""
+    if len(gap) <= LONGEST_GAP and _cues(gap, lexicon) == 1:
+        return True
+    opening = [word[0].lower() for word in _WORD.finditer(gap)][:NEAR]
+    return "\n" not in gap and any(word in _says(lexicon) for word in opening)
 
 
 def _introduced(quote: Quote, lexicon: Lexicon) -> bool:

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches import clauses, headlines, passives, prepositions, quotations
+from rashomon.mentions.speeches import (
+    clauses,
+    desires,
+    deverbals,
+    headlines,
+    matters,
+    objects,
+    passives,
+    prepositions,
+    quotations,
+    states,
+)
+from rashomon.mentions.speeches.relatives import as_relative
 from rashomon.types import Sentence, Speech, rule_name
 
 LONGEST = 400  # words; a longer run is no sentence, and the time to read it grows with its square
@@ -18,6 +30,11 @@ RULES = (
     *prepositions.RULES,
     *passives.RULES,
     *clauses.RULES,
+    *objects.RULES,
+    *desires.RULES,
+    *matters.RULES,
+    *deverbals.RULES,
+    *states.RULES,
     quotations.mark_before_cue,
     quotations.cue_before_mark,
 )
@@ -31,7 +48,8 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
             continue
         for rule in RULES:
             for speech in rule(sentence, lexicon):
-                kept.setdefault((speech.span.start, speech.span.end), replace(speech, rule=rule_name(rule)))
+                told = replace(as_relative(sentence, speech), rule=rule_name(rule))
+                kept.setdefault((speech.span.start, speech.span.end), told)
     for whole in WHOLE:
         for speech in whole(sentences, lexicon):
             kept.setdefault((speech.span.start, speech.span.end), replace(speech, rule=rule_name(whole)))

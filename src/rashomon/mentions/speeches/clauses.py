@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from rashomon.lexicons import Entry, Lexicon
+from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.contents import after_cue
 from rashomon.mentions.speeches.frames import Frame, frame
-from rashomon.mentions.speeches.media import medium, told
+from rashomon.mentions.speeches.media import in_marks, medium, told
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
 from rashomon.mentions.speeches.trees import (
     children,
@@ -20,10 +19,10 @@ from rashomon.mentions.speeches.trees import (
     span_of,
     speaker_of,
     subject_of,
-    subtree,
 )
-from rashomon.types import Sentence, Span, Speech, Word
+from rashomon.types import Sentence, Speech, Word
 
+DAYS = 5  # words between a cue and the comma after it: "said on Monday,"
 VERBS = ("cues.say", "cues.belief")
 
 
@@ -37,12 +36,8 @@ def _speech(sentence: Sentence, found: Frame, lexicon: Lexicon) -> Speech:
         cue=span_of(sentence, found.at, found.at),
         medium=medium(sentence, found.at, lexicon),
         pieces=pieces,
-        quoted=all(_in_marks(piece) for piece in pieces),
+        quoted=all(in_marks(piece) for piece in pieces),
     )
-
-
-def _in_marks(span: Span) -> bool:
-    return span.text[:1] in "\"“'‘" and span.text[-1:] in "\"”'’"
 
 
 def _frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
@@ -95,6 +90,28 @@ def clause_before_inverted_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator
             yield _speech(sentence, found, lexicon)
 
 
+def clause_beside(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """As the guild said, the road was open: a sentence that opens with the cue of its source, set beside it.
+
+    find: As the harbour office said, [the gates were shut at noon|source=harbour office].
+    skip: As the harbour office said nothing, the gates were shut at noon.
+    """
+    words = sentence.words
+    if not words or words[0].text.lower() not in forms_of(lexicon, "matters.as"):
+        return
+    for at, _ in cues(sentence, lexicon, ("cues.say",)):
+        comma = next((i for i in range(at + 1, min(len(words), at + DAYS)) if words[i].text == ","), None)
+        subjects = children(words, at, "nsubj")
+        if comma is None or not subjects or words[at].head <= comma or children(words, at, "dobj", "ccomp"):
+            return
+        last = len(words) - 1
+        while last > comma + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', "''", ")"}:
+            last -= 1
+        if last > comma + 1:
+            yield told(sentence, at, phrase(words, subjects[-1]), (comma + 1, last), lexicon)
+        return
+
+
 def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """…, adding that two were hurt: what the source of the sentence says besides.
 
@@ -109,7 +126,7 @@ def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         content = after_cue(words, at, entry, lexicon)
         source = _speaking(words, at, lexicon)
         if content is not None and source is not None:
-            yield _told(sentence, at, source, content, lexicon)
+            yield told(sentence, at, source, content, lexicon)
 
 
 def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -128,104 +145,10 @@ def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, in
     return phrase(words, own) if own is not None else None
 
 
-def object_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
-    """The bishop condemned the raid as shameful: what is said of somebody, without a clause.
-
-    find: The bishop condemned [the raid on the mill as shameful].
-    skip: The raid was condemned.
-    """
-    yield from _objects(sentence, lexicon, "cues.judge")
-
-
-def count_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
-    """The ministry put the toll at six: a count that somebody gives.
-
-    find: The ministry put [the toll at six].
-    find: The harbour office reported [six deaths in the storm].
-    find: The harbour office said nine died, updating [a previous toll of six].
-    skip: The cook put the pot on the stove.
-    """
-    words = sentence.words
-    for speech in _objects(sentence, lexicon, "cues.count"):
-        inside = [word for word in words if speech.span.start <= word.start < speech.span.end]
-        if any(word.pos == "NUM" or word.tag in {"NNS", "CD"} for word in inside):
-            yield speech
-
-
-def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
-    """The guild vowed to stay: what somebody means or promises to do.
-
-    find: The guild plans [to stay in the square].
-    skip: The guild stayed in the square.
-    """
-    words = sentence.words
-    for at, _ in cues(sentence, lexicon, ("cues.intent",)):
-        heads = [head for head in children(words, at, "xcomp") if head > at and children(words, head, "aux")]
-        subject = subject_of(words, at)
-        if not heads or subject is None or children(words, at, "nsubjpass", "auxpass"):
-            continue
-        if words[subject].text.lower() in {form.lower() for form in lexicon.forms("speech.own")}:
-            continue
-        first, last = subtree(words, heads[0])
-        yield _told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
-
-
-def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:
-    words = sentence.words
-    for at, entry in cues(sentence, lexicon, (name,)):
-        if children(words, at, "nsubjpass", "auxpass"):
-            continue
-        verb: int | None = at
-        if words[at].tag == "VBG" and name == "cues.count":
-            verb = _saying(words, at, lexicon)
-        subject = subject_of(words, verb) if verb is not None else None
-        objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
-        if subject is None or not objects or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
-            continue
-        if not _says_of(words, objects, entry, lexicon) or (words[objects[0]].relation, name) == (
-            "ccomp",
-            "cues.count",
-        ):
-            continue
-        first = subtree(words, objects[0])[0]
-        last = max(subtree(words, i)[1] for i in objects)
-        while last > at + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
-            last -= 1
-        yield _told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
-
-
-def _saying(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
-    """The verb whose speaker a participle goes on with: "said nine died, updating a toll of six"."""
-    if words[at].relation != "advcl":
-        return None
-    near = (words[at].head, words[words[at].head].head)
-    return next((i for i in near if words[i].text.lower() in cue_forms(lexicon, "cues.say")), None)
-
-
-def _says_of(words: Sequence[Word], objects: Sequence[int], entry: Entry, lexicon: Lexicon) -> bool:
-    """Whether the objects of a cue are what is said: no bare pronoun, the frame and the noun that the cue asks for."""
-    texts = {words[i].text.lower() for i in objects}
-    opening = words[objects[0]]
-    if opening.relation == "prep" and opening.text.lower() not in forms_of(lexicon, "speech.target"):
-        return False
-    if entry.get("weak") or all(words[i].pos == "PRON" for i in objects) or texts & set(entry.get("except").split()):
-        return False
-    if entry.get("toll") and not texts & forms_of(lexicon, "speech.count"):
-        return False
-    return not entry.get("frame") or entry["frame"] in texts
-
-
-def _told(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[int, int], lexicon: Lexicon) -> Speech:
-    speech = told(sentence, at, source, content, lexicon)
-    return replace(speech, quoted=_in_marks(speech.span))
-
-
 RULES = (
     clause_after_cue,
     clause_before_cue,
     clause_before_inverted_cue,
+    clause_beside,
     added_clause,
-    count_of_cue,
-    object_of_cue,
-    intention,
 )

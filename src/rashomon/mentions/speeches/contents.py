@@ -148,22 +148,60 @@ def content_end(words: Sequence[Word], at: int, first: int, lexicon: Lexicon) ->
         begin = subtree(words, i)[0]
         if begin > first + 1:
             stop = min(stop, begin)
-    say = cue_forms(lexicon, "cues.say")
-    stop = min(stop, _closing_mark(words, first))
+    stop = min(stop, _closing_mark(words, first), clause_end(words, at, first))
     for i in range(first + 2, stop):
-        word = words[i]
-        adding = (
-            word.tag == "VBG" and word.text.lower() in say and words[i - 1].pos not in {"ADP", "AUX", "DET", "PART"}
-        )
-        pair = " ".join(part.text.lower() for part in words[i : i + 2])
-        according = pair in forms_of(lexicon, "speech.according")
-        if (adding and not _open_mark(words, first, i)) or according:
+        if _according(words, i, lexicon) or (
+            (_adding(words, i, lexicon) or _second_speaker(words, at, i, lexicon)) and not _open_mark(words, first, i)
+        ):
             stop = i
             break
     last = stop - 1
     while last > first and words[last].pos in {"PUNCT", "CCONJ"} and words[last].text not in {*MARKS, ")", "]", "'"}:
         last -= 1
     return last
+
+
+def _according(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    return " ".join(word.text.lower() for word in words[i : i + 2]) in forms_of(lexicon, "speech.according")
+
+
+def _adding(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a participle tells what the speaker says besides: "… had sunk, adding that", ", updating its toll"."""
+    if words[i].tag != "VBG" or words[i - 1].pos in {"ADP", "AUX", "DET", "PART"} or words[i].relation == "xcomp":
+        return False
+    form = words[i].text.lower()
+    after_comma = words[i - 1].text == "," and any(
+        form in cue_forms(lexicon, name) for name in ("cues.judge", "cues.count")
+    )
+    return after_comma or form in cue_forms(lexicon, "cues.say")
+
+
+def clause_end(words: Sequence[Word], at: int, first: int) -> int:
+    """Where the clause of a cue ends before the clause it belongs to goes on: "as she said C, the bells rang"."""
+    above = at
+    for _ in range(len(words)):
+        if words[above].head == above:
+            return len(words)
+        above = words[above].head
+        if above > first:
+            last = subtree(words, at)[1]
+            return last + 1 if first <= last < above else len(words)
+    return len(words)
+
+
+def _second_speaker(words: Sequence[Word], at: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether another report begins at a word: ", while the guild said …", "and called her …"."""
+    if words[i].text.lower() not in forms_of(lexicon, "speech.contrast"):
+        return False
+    cues = [cue_forms(lexicon, name) for name in ("cues.say", "cues.judge")]
+    for at_next in range(i + 1, min(len(words) - 1, i + REACH)):
+        word = words[at_next]
+        if word.text == "," or word.text in MARKS:
+            return False
+        if word.tag in FINITE and word.pos != "AUX":
+            same = word.tag == words[at].tag or {word.tag, words[at].tag} <= {"VBZ", "VBP"}
+            return same and any(word.text.lower() in forms for forms in cues)
+    return False
 
 
 def _closing_mark(words: Sequence[Word], first: int) -> int:

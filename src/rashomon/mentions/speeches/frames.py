@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.lexicons import Entry, Lexicon
-from rashomon.mentions.speeches.contents import after_cue, before_cue, only_adjuncts, says_more
+from rashomon.mentions.speeches.contents import after_cue, before_cue, content_end, only_adjuncts, says_more
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
-from rashomon.mentions.speeches.trees import children, forms_of, phrase, subject_of
+from rashomon.mentions.speeches.trees import children, forms_of, phrase, subject_of, subtree
 from rashomon.types import Sentence, Word
 
 FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB"}
+RELATIVE = {"WP", "WDT"}
 BREAKS = {",", '"', "''", "-", "–", "—", "?", "!"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"}
 
@@ -39,7 +40,10 @@ def frame(sentence: Sentence, at: int, entry: Entry, lexicon: Lexicon) -> Frame 
     if words[at].tag == "VB" and not _helped(words, at):
         return None
     found = (
-        _inverted(words, at, entry, lexicon) or _tail(words, at, entry, lexicon) or _plain(words, at, entry, lexicon)
+        _parted(words, at, lexicon)
+        or _inverted(words, at, entry, lexicon)
+        or _tail(words, at, entry, lexicon)
+        or _plain(words, at, entry, lexicon)
     )
     return None if found is None or _is_happening(words, found.source, lexicon) else found
 
@@ -61,6 +65,35 @@ def _helped(words: Sequence[Word], at: int) -> bool:
     return any(words[i].tag in {"MD", "VBD", "VBZ", "VBP"} for i in children(words, at, "aux"))
 
 
+def _parted(words: Sequence[Word], at: int, lexicon: Lexicon) -> Frame | None:
+    """The road, she said, can be dangerous: a cue between commas, with the verb of its content after it."""
+    after = phrase_after(words, at + 1, lexicon)
+    before = _subject_beside(words, at)
+    source, opens, closes = (before, before[0], at) if before is not None else (after, at, after[1] if after else at)
+    if source is None or opens < 2 or closes + 2 >= len(words) or words[at].tag not in FINITE - {"VB"}:
+        return None
+    if words[opens - 1].text != "," or words[closes + 1].text != "," or words[at].relation != "parataxis":
+        return None
+    verb, marks = words[at].head, {'"', "''", "``"}
+    if verb <= closes or words[opens - 2].text in marks or words[closes + 2].text in marks:
+        return None
+    first = subtree(words, verb)[0]
+    first += words[first].pos == "CCONJ"
+    last = content_end(words, at, closes + 2, lexicon)
+    if first > opens - 2 or last <= closes + 2:
+        return None
+    return Frame(at=at, source=source, before=(first, opens - 2), after=(closes + 2, last))
+
+
+def _subject_beside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """The subject that stands right before its cue."""
+    for i in children(words, at, "nsubj"):
+        if i < at and words[i].tag not in RELATIVE:
+            first, last = phrase(words, i)
+            return (first, last) if all(word.pos in {"AUX", "ADV", "PUNCT"} for word in words[last + 1 : at]) else None
+    return None
+
+
 def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:
     """… remains closed, said harbour chief Ana Bel, adding that …: the subject follows its cue."""
     if words[at].tag not in {"VBD", "VBZ", "VBN", "VBP"} or at == 0 or entry.get("addressee"):
@@ -70,6 +103,10 @@ def _inverted(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) ->
     if source is None or not (marked or entry.get("inverts")) or not _closes(words, source[1] + 1, lexicon):
         return None
     if not marked and not _ends(words, source[1] + 1):
+        return None
+    if words[at].tag == "VBN" and not any(word.pos in {"PROPN", "PRON"} for word in words[source[0] : source[1] + 1]):
+        return None  # "the act, proposed legislation on boats"
+    if any(i < at for i in children(words, at, "nsubj")) and _has_object(words, at, entry):
         return None
     before = before_cue(words, at)
     if before is None or (not marked and not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words[:at])):
@@ -105,12 +142,42 @@ def _tail(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Fra
         after_comma = whole[0] > 0 and words[whole[0] - 1].text in {",", '"', "''", "-"}
         if touching and (source is None or after_comma or whole[0] >= source[0]):
             source = whole
-    if source is None or source[0] == 0:
+    if source is None or source[0] == 0 or words[source[1]].tag in RELATIVE:
+        return None
+    if subject is not None and words[subject].tag not in RELATIVE and _who(words, at):
         return None
     if not entry.get("inverts") and words[source[0] - 1].text not in BREAKS:
         return None
     before = before_cue(words, source[0])
-    return Frame(at=at, source=source, before=before) if before is not None else None
+    if before is None or _has_object(words, at, entry) or _only_fronted(words, before, at):
+        return None
+    return Frame(at=at, source=source, before=before)
+
+
+def _has_object(words: Sequence[Word], at: int, entry: Entry) -> bool:
+    """Whether a cue has an object of its own, and so no content before it: "…, developers see the pier as a loss"."""
+    return not entry.get("addressee") and any(
+        i > at and not words[i].entity and words[i].pos == "NOUN" for i in children(words, at, "dobj")
+    )
+
+
+def _only_fronted(words: Sequence[Word], before: tuple[int, int], at: int) -> bool:
+    """Whether all before a cue only says when or where it was said: "In a talk with the Courier, Ana Bel said …"."""
+    first = words[before[0]]
+    if first.pos not in {"ADP", "SCONJ"} and first.tag not in {"VBN", "VBG"}:
+        return False
+    inside = range(before[0], before[1] + 1)
+    if any(i in inside for i in children(words, at, "ccomp", "parataxis")):
+        return False
+    top = before[0]
+    while words[top].head in inside and words[top].head != top:
+        top = words[top].head
+    return words[top].head == at and words[top].relation in {"prep", "advcl", "npadvmod"}
+
+
+def _who(words: Sequence[Word], at: int) -> bool:
+    """Whether "who" speaks: "Ana Bel, who has often complained about it" reports nothing before it."""
+    return any(words[i].tag in RELATIVE for i in children(words, at, "nsubj"))
 
 
 def _plain(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> Frame | None:

@@ -67,4 +67,10 @@ def told(sentence: Sentence, at: int, source: tuple[int, int], content: tuple[in
         cue=span_of(sentence, at, at),
         medium=medium(sentence, at, lexicon),
         pieces=(span,),
+        quoted=in_marks(span),
     )
+
+
+def in_marks(span: Span) -> bool:
+    """Whether all of a content stands in one pair of marks."""
+    return span.text[:1] in "\"“'‘" and span.text[-1:] in "\"”'’"

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches.trees import children, cue_forms, entry_of, forms_of, phrase, span_of, subtree
+from rashomon.mentions.speeches.media import told
+from rashomon.mentions.speeches.trees import (
+    children,
+    cue_forms,
+    cues,
+    dated,
+    entry_of,
+    forms_of,
+    phrase,
+    span_of,
+    subtree,
+)
 from rashomon.types import Sentence, Speech
 
 
@@ -79,4 +91,27 @@ def said_to_have(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         )
 
 
-RULES = (quoted_as_saying, said_to_have)
+def by_whom(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The mayor was criticised by the guild for selling the bell: who says it stands after "by".
+
+    find: [The old plan for the pier] was condemned by the bishop.
+    find: The mayor was criticised by the guild for [selling the old bell].
+    skip: The pier was repaired by the guild.
+    """
+    words = sentence.words
+    for at, _ in cues(sentence, lexicon, ("cues.judge", "matters.spoken", "matters.held")):
+        subjects = children(words, at, "nsubjpass")
+        agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
+        if not subjects or not agents or words[at].text.lower() in forms_of(lexicon, "speech.quoted"):
+            continue
+        more = [i for i in children(words, at, "prep", "xcomp", "oprd") if i > agents[0] and not dated(words, i)]
+        first, last = subtree(words, subjects[0])
+        if more:
+            inner = children(words, more[0], "pobj", "pcomp") if words[more[0]].relation == "prep" else [more[0]]
+            first, last = subtree(words, inner[0]) if inner else (first, last)
+        if last > first and words[subjects[0]].tag not in {"WP", "WDT"}:
+            found = told(sentence, at, phrase(words, agents[0]), (first, last), lexicon)
+            yield replace(found, sense="named")
+
+
+RULES = (quoted_as_saying, said_to_have, by_whom)

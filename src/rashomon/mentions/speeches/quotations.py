@@ -12,7 +12,7 @@ from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
 from rashomon.mentions.speeches.trees import entry_of, phrase, span_of, speaker_of
 from rashomon.types import Sentence, Speech, Word
 
-LISTS = ("cues.say", "cues.judge", "cues.belief")
+LISTS = ("cues.say", "cues.judge", "cues.belief", "speech.uttered")
 MARKS = {'"', "''", "``", "'"}
 REACH = 12  # words between a mark and its cue
 APPOSITION = 24  # words between a speaker's name and the cue after "…, head of the office,"
@@ -127,10 +127,22 @@ def _after_mark(words: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[in
         if words[at].text in MARKS:
             return None
         if _is_cue(words, at, lexicon, finite) and words[at].relation not in {"relcl", "acl"}:
-            return at, source
+            return at, _nearer(words, source, at, lexicon)
         if words[at].tag in {"VBD", "VBZ", "MD"} and words[at].relation != "relcl" and words[at].pos != "AUX":
             return None
     return None
+
+
+def _nearer(words: Sequence[Word], source: tuple[int, int], at: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The speaker nearest the cue: "… near" the old pier, Ana Bel said, and not the pier."""
+    if words[source[1] + 1].text != ",":
+        return source
+    entry = entry_of(words[at], lexicon, "cues.say")
+    after = phrase_after(words, at + 1, lexicon)
+    if words[at - 1].text == "," and after is not None and not (entry and entry.get("addressee")):
+        return after if words[after[1]].pos == "PROPN" else source
+    before = phrase_before(words, at, lexicon) if words[at - 1].text != "," else None
+    return before if before is not None and before[0] == source[1] + 2 else source
 
 
 def _cue_back(words: Sequence[Word], start: int, lexicon: Lexicon) -> int | None:

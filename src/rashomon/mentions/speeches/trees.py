@@ -11,6 +11,7 @@ from rashomon.types import Sentence, Span, Word
 CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count")
 SUBJECTS = ("nsubj", "csubj")
 COMPLEMENTS = ("ccomp", "xcomp")
+TIMES = {"DATE", "TIME"}
 LONGEST_SOURCE = 30  # words; a longer subject is a misread sentence
 
 
@@ -74,6 +75,11 @@ def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
     return first, last
 
 
+def dated(words: Sequence[Word], at: int) -> bool:
+    """Whether a preposition governs a day or an hour."""
+    return any(words[i].entity in TIMES for i in children(words, at, "pobj"))
+
+
 def flat(words: Sequence[Word], at: int) -> tuple[int, int]:
     """The run of determiners, adjectives and nouns that ends at a head."""
     first = at
@@ -89,8 +95,10 @@ def span_of(sentence: Sentence, first: int, last: int) -> Span:
 
 def subject_of(words: Sequence[Word], at: int) -> int | None:
     """The head of a verb's subject: its own, or that of the verb it goes on from ("came and said", "adding")."""
-    for _ in range(len(words)):
+    for climbed in range(len(words)):
         own = children(words, at, *SUBJECTS)
+        if climbed and not own:  # "Ana Bel was cheered and said"; what is no person or name was not cheered to say it
+            own = [i for i in children(words, at, "nsubjpass") if words[i].pos in {"PROPN", "PRON"}]
         if own:
             return _antecedent(words, at, own[-1])
         if words[at].relation not in {"conj", "xcomp", "advcl"} or words[at].head == at:

@@ -1,0 +1,89 @@
+"""What somebody is sure, afraid, glad or willing of: a state of mind told by an adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.lexicons import Entry, Lexicon
+from rashomon.mentions.speeches.media import told
+from rashomon.mentions.speeches.trees import children, cue_forms, forms_of, phrase, subject_of, subtree
+from rashomon.types import Sentence, Speech, Word
+
+REACH = 4  # words from "made" to "clear"
+
+
+def state_of_mind(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The mayor is sure that the pier holds: what follows an adjective of the mind, which vouches for no figure.
+
+    find: The crews are sure [that the old pier will hold].
+    find: The crews were angry about [the new tax on boats].
+    skip: The crews were angry and the pier held.
+    """
+    words = sentence.words
+    table = cue_forms(lexicon, "matters.state")
+    for at, word in enumerate(words):
+        entry = table.get(word.text.lower())
+        if entry is None or word.pos not in {"ADJ", "VERB"} or word.tag == "VBD":
+            continue
+        subject, content = _bearer(words, at), _content(words, at, entry, lexicon)
+        if subject is None or content is None or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
+            continue
+        if content[1] > content[0] and words[subject].text.lower() not in forms_of(lexicon, "matters.nobody"):
+            yield replace(told(sentence, at, phrase(words, subject), content, lexicon), sense="held")
+
+
+def made_clear(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """The mayor made clear that the pier would close: said, though by no verb of saying.
+
+    find: The mayor has made it clear [that the old pier will close|source=mayor].
+    skip: The water was clear and the mayor made no speech.
+    """
+    words = sentence.words
+    for at, word in enumerate(words):
+        if word.text.lower() not in forms_of(lexicon, "matters.clear") or word.pos != "ADJ":
+            continue
+        verb = at
+        while words[verb].head != verb and words[verb].text.lower() not in forms_of(lexicon, "matters.making"):
+            verb = words[verb].head
+        subject = subject_of(words, verb) if at - REACH <= verb < at else None
+        heads = [i for top in (at, verb) for i in children(words, top, "ccomp", "csubj", "advcl") if i > at]
+        if subject is None or not heads or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
+            continue
+        first, last = subtree(words, heads[0])
+        if first <= at:
+            first = at + 1
+        yield told(sentence, verb, phrase(words, subject), (first, _trimmed(words, first, last)), lexicon)
+
+
+def _bearer(words: Sequence[Word], at: int) -> int | None:
+    """The subject of "is sure", or of "was worried" where the parser takes it for a passive."""
+    if words[at].relation in {"acomp", "oprd", "attr"}:
+        found = subject_of(words, words[at].head) if words[words[at].head].pos == "AUX" else None
+        return found if found is not None and words[found].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET"} else None
+    passive = children(words, at, "nsubjpass")
+    return passive[0] if passive else None
+
+
+def _content(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The clause, the infinitive or the noun after the preposition that the adjective takes."""
+    hung = [at] if words[at].relation not in {"acomp", "oprd", "attr"} else [at, words[at].head]
+    for head in (i for verb in hung for i in children(words, verb, "ccomp", "xcomp") if i > at):
+        first, last = subtree(words, head)
+        if first > at and (words[first].tag != "TO" or entry.get("to")) and words[first].tag != "VBG":
+            return first, _trimmed(words, first, last)
+    for i in (i for verb in hung for i in children(words, verb, "prep", "agent") if i > at):
+        inner = [j for j in children(words, i, "pobj", "pcomp") if j > i and words[j].pos != "PRON"]
+        if words[i].text.lower() in entry.get("with").split() and inner:
+            first, last = subtree(words, inner[0])
+            return first, _trimmed(words, first, last)
+    return None
+
+
+def _trimmed(words: Sequence[Word], first: int, last: int) -> int:
+    while last > first and words[last].pos == "PUNCT" and words[last].text not in {'"', "''", ")", "'"}:
+        last -= 1
+    return last
+
+
+RULES = (made_clear, state_of_mind)
