@@ -8,17 +8,26 @@ from itertools import chain
 
 from rashomon.findings import (
     ages,
+    ahead,
+    births,
     casualties,
     changes,
     cited,
+    clocks,
     complements,
     corrections,
     dates,
     days,
+    exchange,
+    falls,
     headlines,
     heads,
+    heralds,
+    inventories,
     leads,
     magnitudes,
+    measured,
+    moves,
     pages,
     rates,
     scales,
@@ -30,6 +39,7 @@ from rashomon.findings import (
     trades,
     utterances,
     voices,
+    ways,
 )
 from rashomon.findings.stated import Compared
 from rashomon.lexicons import load
@@ -46,7 +56,11 @@ INSIDE = (
     *rates.RULES,
     *scales.RULES,
     *magnitudes.RULES,
+    *exchange.RULES,
+    *clocks.INSIDE,
     *dates.RULES,
+    *ahead.RULES,
+    *births.RULES,
     *heads.RULES,
     *corrections.RULES,
     *ages.INSIDE,
@@ -62,6 +76,13 @@ ACROSS = (
     *utterances.RULES,
     *cited.RULES,
     *ages.ACROSS,
+    *ways.RULES,
+    *measured.RULES,
+    *inventories.RULES,
+    *clocks.ACROSS,
+    *falls.RULES,
+    *moves.RULES,
+    *heralds.RULES,
 )
 
 

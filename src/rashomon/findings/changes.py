@@ -134,14 +134,16 @@ def increment(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
 
     find: The office reported [30|check=running_total; severity=doubt] more deaths on Monday, bringing the total to [430|check=running_total] from [380|check=running_total].
     find: The office reported [300|check=running_total; severity=error] new deaths on Monday, bringing the total to [130|check=running_total].
+    find: The office reported [20|check=running_total; severity=doubt] new cases, taking the total [from 100 to 140|check=running_total].
     skip: The office reported 50 more deaths on Monday, bringing the total to 430 from 380.
     """  # noqa: E501
     everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "count"]
     for at in range(1, len(everything)):
         more, total = everything[at - 1], everything[at]
-        if more.sentence != total.sentence or not _brought(lexicon).search(between(more, total)):
+        if more.sentence != total.sentence or not _more(more, total, lexicon):
             continue
-        if not _more(more, total, lexicon):
+        yield from _from_to(more, total, lexicon)
+        if not _brought(lexicon).search(between(more, total)):
             continue
         if total.interval.high < more.interval.low:
             arithmetic = f"{more.text} more cannot bring a total to {total.text}"
@@ -154,6 +156,19 @@ def increment(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
                 sums = number((old.figure.point or low) + (more.figure.point or more.interval.low))
                 arithmetic = f"{old.text} + {more.text} = {sums}; stated total {total.text}"
                 yield finding("running_total", "doubt", arithmetic, [more.span, total.span, old.span])
+
+
+def _from_to(more: Stated, total: Stated, lexicon: Lexicon) -> Iterator[Finding]:
+    """Twenty new cases that take a total from 100 to 140, which reads as one range."""
+    start = rf"\b{any_of('brought', lexicon)}\b(?:\s+[\w'-]+){{0,6}}\s+(?:{any_of('from', lexicon)}\s+)?$"
+    low, high = total.figure.low, total.figure.high
+    if total.figure.modifier != "range" or low is None or high is None or high <= low:
+        return
+    rise = more.interval
+    if re.search(start, between(more, total), re.IGNORECASE) and not rise.low <= high - low <= rise.high:
+        sums = number(low + (more.figure.point or rise.low))
+        arithmetic = f"{number(low)} + {more.text} = {sums}; stated {total.text}"
+        yield finding("running_total", "doubt", arithmetic, [more.span, total.span])
 
 
 @cache

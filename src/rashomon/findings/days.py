@@ -84,7 +84,7 @@ def _told(claim: Claim, reading: Reading, lexicon: Lexicon) -> Told | None:
     if place is None or not reading.sentences[place].words:
         return None
     own = reading.sentences[place]
-    deed = _verb(own.words, claim.span)
+    deed = verb_above(own.words, claim.span)
     days = _days(own, deed, reading, claim, lexicon)
     dated = any(own.span.holds(time.span) and (time.earliest or WEEKDAY.search(time.value)) for time in reading.times)
     if not days and not dated:
@@ -106,12 +106,12 @@ def _days(sentence: Sentence, deed: Word | None, reading: Reading, claim: Claim,
         if day is None:
             continue
         by = _of_telling(time, sentence, reading)
-        if past if by else _verb(words, time.span) == deed:
+        if past if by else verb_above(words, time.span) == deed:
             found.append(Told(claim=claim, span=time.span, weekday=day[0], day=day[1], by=by))
     return found
 
 
-def _verb(words: Sequence[Word], span: Span) -> Word | None:
+def verb_above(words: Sequence[Word], span: Span) -> Word | None:
     """The nearest verb above the last word of some characters."""
     at = max((n for n, word in enumerate(words) if span.start <= word.start < span.end), default=None)
     seen: set[int] = set()

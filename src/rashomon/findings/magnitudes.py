@@ -17,6 +17,8 @@ from rashomon.types import Finding, Reading, Severity
 
 KM2 = Decimal(1_000_000)  # square metres
 WIDE = 10  # times its lower end that the upper end of a range may be before a reader should know
+CONVERTED = frozenset({"length", "area", "mass", "speed", "temperature"})
+DEGREES = Decimal(3)  # by which a temperature in the other scale may be rounded
 ROUND = Decimal("0.05")  # a conversion so close is rounded
 ROUGH = Decimal("0.15")  # a conversion further off than this can hardly be meant
 
@@ -93,20 +95,31 @@ def _size(places: Stated, lexicon: Lexicon) -> Entry | None:
 
 
 def conversion(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
-    """Sixty kilometres (20 miles): 60 kilometres is 37 miles.
+    """Sixty kilometres (20 miles): 60 kilometres is 37 miles; a 40-metre-deep well (60 feet): 131 feet.
 
     A conversion that rounding explains is left alone; one a little short is a note.
 
     find: The lock lies [60 kilometres|check=unit; severity=doubt] ([20 miles|check=unit]) from Teshar.
-    skip: The lock lies 25 kilometres (16 miles) from Teshar.
+    find: He fell into a [40-metre|check=unit; severity=doubt]-deep well ([60 feet|check=unit]) in Teshar.
+    find: It was [30 degrees Celsius|check=unit; severity=doubt] ([50 degrees Fahrenheit|check=unit]) at noon.
+    skip: The lock lies 25 kilometres (16 miles) from Teshar. It was 30 degrees Celsius (86 degrees Fahrenheit) at noon.
+    skip: He ran 40 kilometres that day (60 miles in all that week).
     """
     everything = stated_in(reading, lexicon)
     for one, other in pairwise(everything):
         left, right = one.figure, other.figure
-        same = left.dimension == right.dimension and left.dimension in {"length", "area", "mass", "speed"}
+        same = left.dimension == right.dimension and left.dimension in CONVERTED
         if not same or left.unit == right.unit or not left.point or not right.point:
             continue
-        if not re.fullmatch(rf"[ -]?\s*\(|\s*/\s*|,?\s+{any_of('joint', lexicon)}\s+", between(one, other)):
+        gap = between(one, other)
+        if not re.fullmatch(rf"[ -]?\s*\(|\s*/\s*|,?\s+{any_of('joint', lexicon)}\s+", gap) and not _aside_of(
+            gap, other
+        ):
+            continue
+        if left.dimension == "temperature":
+            if abs(left.point - right.point) > DEGREES:
+                arithmetic = f"{other.text} is {number(round(right.point, 1))} degrees Celsius; stated {one.text}"
+                yield finding("unit", "doubt", arithmetic, [one.span, other.span])
             continue
         off = abs(left.point - right.point) / left.point
         slack = max(rounding(one), rounding(other), ROUND)
@@ -118,6 +131,11 @@ def conversion(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
                 f"{other.text} is {number(round(100 * right.point / left.point, 1))} percent of {one.text}",
                 [one.span, other.span],
             )
+
+
+def _aside_of(gap: str, other: Stated) -> bool:
+    """Whether a figure stands alone in brackets, a word or two behind the one it converts."""
+    return bool(re.fullmatch(r"[ -]+(?:[\w'-]+\s+){1,3}\(", gap)) and after(other, 1) == ")"
 
 
 @cache

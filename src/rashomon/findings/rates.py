@@ -14,6 +14,7 @@ from rashomon.text import alternatives
 from rashomon.types import Finding, Reading
 
 FEWEST, FULLEST = Decimal(1), Decimal(15)  # people to a household
+NEAR = 40  # characters between a number of things and the price of each
 LOOSE = Decimal("0.3")  # of the product by which a total may miss it: rates and times are rounded, both
 
 
@@ -55,6 +56,11 @@ def _total(stated: Stated, rate: Stated, lexicon: Lexicon) -> bool:
     """Whether a figure is given as the sum: "a total of 900", "900 people in all"."""
     if stated.figure.dimension != "count" or stated.span.start < rate.span.end:
         return False
+    return _summed(stated, lexicon)
+
+
+def _summed(stated: Stated, lexicon: Lexicon) -> bool:
+    """Whether words of summing up stand right before or behind a figure."""
     words = any_of("summing_up", lexicon)
     behind = re.match(rf"(?:\s+[\w'-]+){{0,2}},?\s+{words}\b", after(stated, 40), re.IGNORECASE)
     return behind is not None or re.search(rf"\b{words}\s+$", before(stated, 30), re.IGNORECASE) is not None
@@ -99,6 +105,28 @@ def size_of_household(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
             yield finding("magnitude", "doubt", arithmetic, [homes.span, size.span, people.span])
 
 
+def price_times_number(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """Four hundred boats at $1,000 each, $4 million in all: 400 times 1,000 is 400,000.
+
+    find: The yard sold [400|check=rate; severity=doubt] boats at [$1,000|check=rate] each, for [$4 million|check=rate] in all.
+    skip: The yard sold 400 boats at $1,000 each, for $400,000 in all. It lost $4 million in all.
+    """  # noqa: E501
+    everything = stated_in(reading, lexicon)
+    for items, price, total in zip(everything, everything[1:], everything[2:], strict=False):
+        dimensions = items.figure.dimension, price.figure.dimension, total.figure.dimension
+        points = items.figure.point, price.figure.point, total.figure.point
+        if dimensions != ("count", "money", "money") or None in points or items.sentence != total.sentence:
+            continue
+        apiece = re.match(rf"\s+{any_of('apiece', lexicon)}\b", between(price, total), re.IGNORECASE)
+        close = len(between(items, price)) <= NEAR and price.figure.unit == total.figure.unit
+        if not apiece or not close or not _summed(total, lexicon):
+            continue
+        product = (points[0] or Decimal(0)) * (points[1] or Decimal(0))
+        if abs(product - (points[2] or Decimal(0))) > LOOSE * product:
+            arithmetic = f"{items.text} × {price.text} = {number(product)}; stated {total.text}"
+            yield finding("rate", "doubt", arithmetic, [items.span, price.span, total.span])
+
+
 def _households(everything: Sequence[Stated], lexicon: Lexicon) -> Iterator[tuple[Stated, Stated]]:
     """Households and the people in them, where the words between them say that they are the same."""
     counts = [stated for stated in everything if stated.figure.dimension == "count"]
@@ -119,4 +147,4 @@ def _ends(stated: Stated, table: str, lexicon: Lexicon) -> bool:
     return re.search(rf"\b{any_of(table, lexicon)}$", counted, re.IGNORECASE) is not None
 
 
-RULES = (rate_over_time, people_each, size_of_household)
+RULES = (rate_over_time, people_each, size_of_household, price_times_number)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, percent, stated_in
+from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, number, percent, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Finding, Reading
@@ -128,6 +128,27 @@ def share_against_counts(reading: Reading, lexicon: Lexicon) -> Iterator[Finding
                 )
 
 
+def share_makes_count(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
+    """Thirty percent of the 200 workers, or 90 people: 30 percent of 200 are 60.
+
+    find: [Thirty percent|check=share_of_total; severity=doubt] of the [200|check=share_of_total] workers, or [90|check=share_of_total] people, went home.
+    skip: Thirty percent of the 200 workers, or 60 people, went home.
+    """  # noqa: E501
+    for sentence in _sentences(reading, lexicon):
+        for share, whole, part in zip(sentence, sentence[1:], sentence[2:], strict=False):
+            dimensions = share.figure.dimension, whole.figure.dimension, part.figure.dimension
+            points = share.figure.point, whole.figure.point, part.figure.point
+            if dimensions != ("share", "count", "count") or not points[0] or not points[1] or points[2] is None:
+                continue
+            that_is = rf"[^.;,]{{0,30}},\s+{any_of('or', lexicon)}\s+"
+            if not _out_of(lexicon).fullmatch(between(share, whole)) or not re.fullmatch(that_is, between(whole, part)):
+                continue
+            if abs(points[2] / points[1] - points[0]) > OFF:
+                true = number(round(points[0] * points[1], 0))
+                arithmetic = f"{share.text} of {whole.text} = {true}; stated {part.text}"
+                yield finding("share_of_total", "doubt", arithmetic, [share.span, whole.span, part.span])
+
+
 @cache
 def _growth(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of('growth', lexicon)}\b", re.IGNORECASE)
@@ -181,4 +202,12 @@ def _sentences(reading: Reading, lexicon: Lexicon) -> Iterator[list[Stated]]:
         yield list(neighbours(everything, sentence))
 
 
-RULES = (most_of_them, share_of_them, part_over_whole, share_against_counts, over_a_hundred, shares_of_one_base)
+RULES = (
+    most_of_them,
+    share_of_them,
+    part_over_whole,
+    share_against_counts,
+    share_makes_count,
+    over_a_hundred,
+    shares_of_one_base,
+)

@@ -50,6 +50,8 @@ def parts_of_whole(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
 
     find: A total of [400|check=sum_of_parts; severity=doubt] people left Teshar: [150|check=sum_of_parts] men, [90] women and [80] children.
     find: The office led [400|check=sum_of_parts; severity=doubt] people out. Of them [150|check=sum_of_parts] are men, but there are also [90] children and [a similar number of] women.
+    find: Of the [50|check=sum_of_parts; severity=error] people on board, [30|check=sum_of_parts] were men and [25|check=sum_of_parts] were women.
+    skip: Of the 50 people on board, 20 were men and 25 were children.
     skip: A total of 400 people left Teshar, including 150 men and 90 children.
     skip: Ten people were in the house - four keepers, two boys, and four women.
     skip: A shot sent four people, including two teens, to hospital, another left one man dead and three women hurt.
@@ -183,7 +185,11 @@ def _whole_of(
         account = stated.span.account
         others = [other for other in here if stated.span.end <= other.span.start < first]
         gap = plain(account.text[stated.span.end : first]) if stated.span.end <= first and not others else ""
-        if gap and not _is_item(stated, here, lexicon) and (_tied(lexicon).search(gap) or _beside(stated, first)):
+        if (
+            gap
+            and not _is_item(stated, here, lexicon)
+            and (_tied(lexicon).search(gap) or _beside(stated, first) or _of_these(stated, gap, lexicon))
+        ):
             return stated
         if stated.span.start >= last and _among(lexicon).search(before(stated, 30)):
             return stated
@@ -206,6 +212,16 @@ def _beside(whole: Stated, first: int) -> bool:
     if counted is None or whole.population or counted.end >= first:
         return False
     return re.fullmatch(r"\s*,\s*", plain(whole.span.account.text[counted.end : first])) is not None
+
+
+def _of_these(whole: Stated, gap: str, lexicon: Lexicon) -> bool:
+    """Whether a whole opens its sentence as what the parts are of: "Of the 50 pupils, 30 were boys"."""
+    lead = re.search(
+        rf"(?:^|[.!?]\s+|\n){any_of('of', lexicon)}\s+{any_of('determiner', lexicon)}\s+$",
+        before(whole, 30),
+        re.IGNORECASE,
+    )
+    return lead is not None and re.fullmatch(r"\s+(?:[\w'-]+\s*){1,5},\s+(?:\w+\s+)?", gap) is not None
 
 
 def _opening(first: Stated, everything: Sequence[Stated]) -> int:

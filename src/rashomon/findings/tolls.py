@@ -61,6 +61,8 @@ def headline_outruns_body(compared: Compared) -> Iterator[Finding]:
                 continue
             if least_in(head) <= max(_together(claim, same) for claim in same):
                 continue
+            if point_in(head) - point_in(top) <= 1 and point_in(top) < FEW:  # one more may be told without a number
+                continue
             if least_in(head) > max(point_in(top), interval_in(top).low):
                 arithmetic = (
                     f"headline {words_of(head)} ({number(least_in(head))} or more); the text gives {words_of(top)}"
@@ -104,12 +106,21 @@ def two_tolls_of_one_page(compared: Compared) -> Iterator[Finding]:
         whole = [
             claim for claim in body if not (_shared_out(claim, compared.readings) or _there(claim, compared.lexicon))
         ]
-        pairs = [pair for pair in combinations(whole, 2) if far_from(*pair) and of_one_thing(*pair) and _many(*pair)]
+        pairs = [pair for pair in combinations(whole, 2) if _too_far(pair, compared.readings)]
         if pairs:
             one, other = max(pairs, key=lambda pair: times_as_many(*pair))
             times = number(round(times_as_many(one, other), 1))
             arithmetic = f"{words_of(one)} and {words_of(other)} in one page: {times} times as many"
             yield finding("magnitude", "doubt", arithmetic, [one.span, other.span])
+
+
+def _too_far(pair: tuple[Claim, Claim], readings: Sequence[Reading]) -> bool:
+    """Whether two tolls of a page are far apart, and the larger does not count the dead and the hurt together."""
+    if not (far_from(*pair) and of_one_thing(*pair) and _many(*pair)):
+        return False
+    low, high = sorted(map(point_in, pair))
+    tolls = (claim for each in readings if each.account == pair[0].account for claim in each.figures)
+    return high - low not in {point_in(claim) for claim in tolls if role_in(claim) in TOLLS}
 
 
 def _shared_out(claim: Claim, readings: Sequence[Reading]) -> bool:
@@ -184,6 +195,9 @@ def one_source_two_values(compared: Compared) -> Iterator[Finding]:
                 or not modifier_in(one) == modifier_in(other) == "exact"
             ):
                 continue
+            dated = days.get(one.account), days.get(other.account)
+            if verdict.fact.role == "killed" and None not in dated and dated[0] != dated[1]:
+                continue  # a total that falls, which is told apart
             if _grown(one, other, days) or times_as_many(one, other) > ALIKE:
                 continue
             arithmetic = f"{words_of(one)} and {words_of(other)}, both on the word of {left.name}"
