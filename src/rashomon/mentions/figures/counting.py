@@ -20,6 +20,8 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
         amount.measure.dimension in {"mass", "other"} and words.is_word(scan.low(at), "of")
     ):
         return None
+    if scan.low(at) == "-" and not scan.glued(at) and not scan.glued(at + 1) and scan.kind(at + 1) == "word":
+        return _span(scan, at + 1, at + 2) if _is_noun(scan, at + 1, words) else None  # a tokeniser's "five - boat"
     if scan.low(at) == "-":
         return _span(scan, at + 1, at + 2) if scan.kind(at + 1) == "word" and scan.glued(at + 1) else None
     of = words.is_word(scan.low(at), "of")
@@ -84,6 +86,10 @@ def _cut(scan: Scan, amount: Amount, first: int, end: int, words: Vocabulary) ->
         return first + 1
     while end > first + 1 and (word := scan.word(end - 1)) and word.pos == "ADV" and scan.kind(end - 2) == "word":
         end -= 1
+    if _is_plural(scan, end - 2) and end > first + 1 and phrase_at(scan.tokens, end - 1, words.unit):
+        return end - 1  # "several bursts minutes apart"
+    if scan.low(end).startswith("'") and scan.kind(end + 1 + (scan.low(end + 1) == "s")) in {"digits"}:
+        return first  # "eight of the Hawks' 11 goals"
     if scan.kind(end) == "digits" and (word := scan.word(end - 1)) and word.pos in {"ADJ", "VERB", "ADV"}:
         return first  # "two thirds of the combined 12 million sales": the next number's noun
     plain = amount.measure.dimension == "count" and first == amount.end
@@ -163,7 +169,7 @@ def _head_end(scan: Scan, amount: Amount, first: int, words: Vocabulary) -> int 
             continue
         head = scan.sentence.words[word.head].start - scan.sentence.span.start
         for at in range(first, min(first + _LONGEST, len(scan.tokens))):
-            if scan.low(at) == "," and scan.kind(at + 1) == "digits":
+            if (scan.low(at) == "," and scan.kind(at + 1) == "digits") or scan.low(at) in {"(", ")"}:
                 break  # "30 guests,15 cooks"
             if scan.tokens[at].start == head:
                 return None if at == first and _is_verb(scan, at, words) else at + 1

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from rashomon.lexicons import Entry
 from rashomon.mentions.figures.numbers import Number
-from rashomon.mentions.figures.tokens import Scan, phrase_at
+from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Dimension
 
 _BEFORE, _BEHIND = 25, 8  # tokens about a number in which "weighs" or "tall" makes its pounds a mass
 _DAY = 86_400  # seconds; a length in less than a day is a speed
+_TALL = 6  # tokens before pounds in which a height is told
 _MUCH = 1_000_000  # from here on pounds behind a hyphen are money: "a 3 million-pound prize"
+_SIGN = 3  # characters of a sign that was lost, with the letter before it
+_BROKEN = "\ufffd"  # what stands where a character could not be read
 _DOUBLE_PRIME = "\u2033"  # which a view of the text shows as a quotation mark
 
 
@@ -24,6 +27,26 @@ class Measure(NamedTuple):
     unit: str | None = None
     factor: Fraction = Fraction(1)
     fahrenheit: bool = False
+
+
+def sign_before(scan: Scan, number: Number, words: Vocabulary) -> tuple[int, str] | None:
+    """The currency sign before a number, as its first place and its unit; "e75m" only where a scale says it is money."""
+    found = phrase_before(scan.tokens, number.first, words.sign, cased=True)
+    if found and found[1].get("scaled"):
+        whole = scan.glued(number.first) and not scan.glued(found[0]) and number.scale > 1
+        return (found[0], found[1]["unit"]) if whole else None
+    return (found[0], found[1]["unit"]) if found else None
+
+
+def sign_lost(scan: Scan, number: Number, words: Vocabulary) -> bool:
+    """Whether a broken character stands where a currency sign stood: "in return for? 22bn", "\ufffd25.7bn"."""
+    span, first = scan.sentence.span, scan.tokens[number.first].start
+    before = span.account.text[max(0, span.start + first - _SIGN) : span.start + first]  # a "?" may have cut the sentence
+    if number.form != "digits" or not (before.endswith(_BROKEN) or (before[-2:] == "? " and before[0].islower())):
+        return False
+    noun = scan.word(number.end)
+    converted = scan.low(number.end) == "(" and phrase_at(scan.tokens, number.end + 1, words.sign_first, cased=True)
+    return converted is not None or (number.scale > 1 and not (noun is not None and noun.pos in {"NOUN", "ADJ"}))
 
 
 def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words: Vocabulary) -> tuple[int, Measure]:
@@ -50,6 +73,8 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
         named = phrase_at(scan.tokens, at + hyphen_at(scan, at), table)
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
             return named[0], Measure("money", named[1]["unit"], Fraction(named[1].get("factor", "1")))
+    if sign_lost(scan, number, words):
+        return at, Measure("money")
     return at, _bare_measure(scan, number, words)
 
 
@@ -68,6 +93,8 @@ def _is_weight(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return not any(words.is_word(scan.low(at), "cost_of") for at in range(end + 1, end + 3))
     if scan.low(number.end) == "-" and number.value is not None and number.value < _MUCH:
         return True
+    if any(scan.low(at) in words.feet for at in range(number.first - _TALL, number.first)):
+        return True  # "5-foot-11, 220 pounds"
     near = range(number.first - _BEFORE, end + _BEHIND)
     if any(words.is_word(scan.low(at), "cost_cue") for at in near):
         return False
@@ -120,6 +147,8 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     spaced = phrase_at(scan.tokens, at + 1, words.unit) if scan.low(at) == "-" and not scan.glued(at) else None
     if spaced and scan.low(spaced[0]) == "-" and words.is_word(scan.low(spaced[0] + 1), "old"):
         return spaced[0] + 2, _measured(spaced[1])  # "34 - year - old", as tokenisers leave it
+    if spaced and not scan.glued(at + 1) and not scan.low(at + 1).endswith("s"):
+        return spaced[0], _measured(spaced[1])  # "a three - year sentence"
     found = _short_at(scan, step, words) or phrase_at(scan.tokens, step, words.unit)
     skipped = step
     while not found and skipped < step + 2 and words.is_word(scan.low(skipped), "between_unit"):

@@ -12,12 +12,12 @@ from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
+_MARKED = {"\u00ae", "\u2122", "\ufffd"}  # what stands between a name under protection and its number
 _HALF = Decimal("0.5")
 _WIDE = 5  # tokens before a number in which the article of its name stands
 _AREA = 3  # digits of an area code
 _TOLD = 6  # tokens behind "no one" in which it is told what did not happen to them
 _SHIRT = 99  # the highest number on a player's shirt
-_NEWSROOM = 4  # words behind a number in which its newsroom is named
 _HEADLINE = 0.6  # of the words; a line with more capitals is set like a title
 
 
@@ -111,7 +111,8 @@ def type_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
 
 def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "a Heron 12 flew", "the Marrow 2 mission", "I Would 4 U": digits that belong to the name before them."""
-    name, at = scan.word(number.first - 1), number.first - 2
+    mark = scan.low(number.first - 1) in _MARKED
+    name, at = scan.word(number.first - 1 - mark), number.first - 2 - mark
     if number.form == "digits" and _between_capitals(scan, number.first - 1, end):
         return True
     if number.form != "digits" or end != number.end or name is None or name.pos != "PROPN":
@@ -120,6 +121,8 @@ def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return False
     if not name.text[0].isupper() or words.is_word(scan.low(end), "year_noun"):
         return False
+    if mark:
+        return not counts_plural(scan, end, words)
     if number.value != 1 and _names_kind(scan, end, words):
         return True
     while at > number.first - _WIDE and _qualifies(scan, at, words):
@@ -152,16 +155,6 @@ def _between_capitals(scan: Scan, before: int, after: int) -> bool:
     return scan.tokens[before].text[0].isupper() and scan.tokens[after].text.isupper() and not scan.glued(after)
 
 
-def title_with_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """As in "10 On Your Side has learned": digits before small words that are set in capitals."""
-    if number.form != "digits" or end != number.end or end + 1 >= len(scan.tokens):
-        return False
-    small, after = scan.tokens[end], scan.tokens[end + 1]
-    if not words.is_word(small.low, "not_counted") or (small.text.isupper() and len(small.text) > 1):
-        return False
-    return small.text[:1].isupper() and after.text[0].isupper() and not after.text.isupper()
-
-
 def shirt_number(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     """As in "Nila Orm (5) left the field": digits alone in brackets behind a person."""
     if number.form != "digits" or end != number.end or scan.low(number.first - 1) != "(" or scan.low(end) != ")":
@@ -171,16 +164,6 @@ def shirt_number(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bo
         return False
     listed = [at for at, token in enumerate(scan.tokens) if token.low == "(" and scan.kind(at + 1) == "digits"]
     return len(listed) == 1  # "Marrow (12) and Teshar (9)" are a count by places
-
-
-def station(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """As in "7 Eyewitness News", "told 12 News": digits that open the name of a newsroom."""
-    if (number.form != "digits" and not scan.tokens[number.first].text.isupper()) or end != number.end:
-        return False
-    last = max((at for at in range(end, end + _NEWSROOM) if words.is_word(scan.low(at), "newsroom")), default=None)
-    if last is None or not all(scan.tokens[at].text[0].isupper() for at in range(end, last + 1)):
-        return False
-    return not counts_plural(scan, last + 1, words)
 
 
 def record_of_games(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
@@ -220,8 +203,11 @@ def telephone(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool
     before, after = scan.low(at - 1), scan.low(at + 1)
     if before == ")" and scan.kind(at - 2) == "digits" and scan.low(at - 3) == "(":
         return len(scan.tokens[at - 2].text) == _AREA
-    if after == "-" and scan.glued(at + 1) and scan.glued(at + 2) and len(scan.low(at + 2)) == _AREA + 1:
-        return scan.tokens[at + 2].text.isupper()
+    tail = at + 2
+    while size == _AREA and scan.low(tail - 1) == "-" and scan.kind(tail) == "digits" and len(scan.low(tail)) == _AREA:
+        tail += 2  # "404-555-TIPS"
+    if scan.low(tail - 1) == "-" and scan.glued(tail - 1) and scan.glued(tail) and len(scan.low(tail)) == _AREA + 1:
+        return scan.tokens[tail].text.isupper()
     keys = at - 2 if before == "(" and after == ")" else at + 2 if after == "(" and scan.low(at + 3) == ")" else -1
     return keys >= 0 and size > _AREA and len(scan.tokens[keys].text) == size and scan.tokens[keys].text.isupper()
 
@@ -237,9 +223,7 @@ REFUSALS = (
     named_number,
     type_number,
     model,
-    title_with_number,
     shirt_number,
-    station,
     record_of_games,
     rank,
     height,

@@ -11,13 +11,16 @@ from rashomon.mentions.figures.counting import is_pronoun
 from rashomon.mentions.figures.dated import counts_plural
 from rashomon.mentions.figures.measures import Measure
 from rashomon.mentions.figures.numbers import Number
-from rashomon.mentions.figures.passages import Passage
+from rashomon.mentions.figures.passages import Bounds, Passage
 from rashomon.mentions.figures.tokens import phrase_at
 from rashomon.types import Figure
 
 _HALF = Decimal("0.5")
+_YOUNGEST = 10  # years; a smaller number in a list of names may be another thing
 _OLDEST = 115  # years; a person who is older is a misreading
 _YEAR = 365
+_JOINT = 2  # tokens between two ages of one list: ", and"
+_SET = 8  # tokens before an age in which it is said whose age is set
 
 
 def most_of(passage: Passage) -> Iterator[Figure]:
@@ -79,43 +82,75 @@ def age_after_name(passage: Passage) -> Iterator[Figure]:
     find: Mira Olen, [24|point=8760; dimension=duration; unit=year], said a boy, [14|unit=year], was hurt.
     skip: In Teshar, 24 people were hurt.
     """
-    for amount in passage.stated("exact"):
-        if _bare(amount) and _is_age(passage, amount):
+    bare = [amount for amount in passage.stated("exact") if _bare(amount)]
+    ages = [amount for amount in bare if _is_age(passage, amount)]
+    for amount in bare:
+        if amount in ages or (ages and _is_listed(passage, amount)):
             yield passage.figure(_in_years(amount), (amount.number.value, amount.number.value), amount.number.value)
+
+
+def _is_listed(passage: Passage, amount: Amount) -> bool:
+    """Whether a number stands in a list of names as the ages in it do: "Orm, aka E, 35; Lund, aka The Boat, 28"."""
+    scan, value = passage.scan, amount.number.value
+    if value is None or not _YOUNGEST <= value <= _OLDEST or scan.low(amount.first - 1) != ",":
+        return False
+    named = scan.kind(amount.first - 2) == "word" and scan.tokens[amount.first - 2].text[0].isupper()
+    month = passage.words.is_word(scan.low(amount.first - 2), "month")
+    return named and not month and scan.low(amount.end) in {",", ";", ".", ""}
 
 
 def aged(passage: Passage) -> Iterator[Figure]:
     """Women aged 25 to 54, at the age of 21, he was 35: years, without the word.
 
-    find: A girl aged [12|point=4380; dimension=duration] was hurt; she was with men over the age of [21|unit=year].
+    find: A girl aged [12|point=4380; dimension=duration] was hurt; she was with men [over the age of 21|low=7665; high=None].
+    find: Men [between the ages of 18 and 35|low=6570; high=12775], boys ages [7|unit=year] and [9|unit=year] came to Teshar.
+    find: The council of Teshar raised the retirement age for clerks to [65|unit=year].
     find: He joined the guard in Teshar when he was [16|point=5840]; most are [younger than 18|high=6570].
     skip: There were 16.
     """
     last = -1  # the place after the age before, so that "aged 7 and 9" are two
     for amount in passage.amounts:
+        value = amount.number.value
         if _years_old_follow(passage, amount):
-            years, value = _in_years(amount), amount.number.value
-            yield passage.figure(years, (value, value), value)
+            yield passage.figure(_in_years(amount), (value, value), value)
             continue
-        joined = amount.first - 1 == last and passage.words.is_word(passage.scan.low(last), "and") and _bare(amount)
+        joined = last >= 0 and _goes_on(passage, amount, last)
         if amount.measure.dimension == "count" and (joined or _says_age(passage, amount)):
             last = amount.end
-            number, partner = amount.number, amount.partner
-            years = _in_years(amount)
-            if partner:
-                yield passage.figure(years, (number.value, partner.value), None)
-            elif amount.manner == "exact":
-                yield passage.figure(years, (number.value, number.value), number.value)
-            elif _than(passage, amount):
-                above = amount.manner in {"more_than", "at_least"}
-                bounds = (number.value, None) if above else (None, number.value)
-                yield passage.figure(years, bounds, number.value)
+            yield passage.figure(_in_years(amount), _bounds(amount), None if amount.partner else value)
+
+
+def _bounds(amount: Amount) -> Bounds:
+    """The least and the most that an age can be, by the words before or behind it."""
+    value = amount.number.value
+    if amount.partner:
+        return value, amount.partner.value
+    low = value if amount.manner in {"exact", "at_least", "more_than"} else None
+    return low, value if amount.manner in {"exact", "at_most", "less_than", "nearly"} else None
+
+
+def _goes_on(passage: Passage, amount: Amount, last: int) -> bool:
+    """Whether a number is the next age of a list: "ages 25, 26 and 33"; not "ages 7 and 9, 12 guests"."""
+    scan, words = passage.scan, passage.words
+    gap = [scan.low(at) for at in range(last, amount.first)]
+    if not _small(amount) or amount.manner != "exact" or not 0 < len(gap) <= _JOINT:
+        return False
+    joined = all(low == "," or words.is_word(low, "and") or words.is_word(low, "or") for low in gap)
+    return joined and _stands_alone(passage, amount)
+
+
+def _stands_alone(passage: Passage, amount: Amount) -> bool:
+    """Whether no noun follows that the number could count."""
+    word = passage.scan.word(amount.end)
+    listed = passage.words.is_word(passage.scan.low(amount.end), "not_counted")
+    return listed or word is None or word.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def _years_old_follow(passage: Passage, amount: Amount) -> bool:
     """Whether the number shares the unit of an age behind it: "two kids, 11 and 13 years old"."""
     scan, words = passage.scan, passage.words
-    if not _bare(amount) or amount.manner != "exact" or not words.is_word(scan.low(amount.end), "and"):
+    joint = any(words.is_word(scan.low(amount.end), name) for name in ("and", "or"))
+    if not _small(amount) or amount.manner != "exact" or not joint:
         return False
     behind = [a for a in passage.amounts if a.first == amount.end + 1 and a.measure.unit == "year"]
     return bool(behind) and words.is_word(scan.low(behind[0].end - 1), "old")
@@ -124,7 +159,8 @@ def _years_old_follow(passage: Passage, amount: Amount) -> bool:
 def _says_age(passage: Passage, amount: Amount) -> bool:
     """Whether "aged" stands before, "the age of" does, or the number alone is said of a person."""
     scan, words = passage.scan, passage.words
-    if _than(passage, amount) or _two_ages(passage, amount):
+    told = (_than, _two_ages, _says_ages, _of_retirement, _bound_for_persons)
+    if any(decides(passage, amount) for decides in told):
         return True
     before = amount.first - 1 - words.is_word(scan.low(amount.first - 1), "of")
     if words.is_word(scan.low(before), "aged") or _died_at(passage, amount):
@@ -134,6 +170,32 @@ def _says_age(passage: Passage, amount: Amount) -> bool:
         return False
     subjects = [w for w in scan.sentence.words if w.relation == "nsubj" and w.head == word.head]
     return bool(subjects) and words.is_word(subjects[-1].text.lower(), "person_pronoun")
+
+
+def _says_ages(passage: Passage, amount: Amount) -> bool:
+    """Whether the words of the bounds name ages: "under the age of 18", "between the ages of 18 and 35"."""
+    inside = range(amount.first, amount.number.first)
+    return any(passage.words.is_word(passage.scan.low(at), "aged") for at in inside)
+
+
+def _of_retirement(passage: Passage, amount: Amount) -> bool:
+    """Whether an age is set shortly before: "the retirement age for women to 65", "the legal age is 21"."""
+    scan, words, value = passage.scan, passage.words, amount.number.value
+    if not _small(amount) or value is None or value > _OLDEST or not _stands_alone(passage, amount):
+        return False
+    set_to = any(words.is_word(scan.low(amount.first - 1), name) for name in ("to", "from", "be", "at_some"))
+    return set_to and any(words.is_word(scan.low(at), "age_noun") for at in range(amount.first - _SET, amount.first))
+
+
+def _bound_for_persons(passage: Passage, amount: Amount) -> bool:
+    """Whether a bound alone says how old persons are: "children under 12", "men over 50,"."""
+    scan, words, value = passage.scan, passage.words, amount.number.value
+    if amount.manner not in {"less_than", "more_than"} or amount.first + 1 != amount.number.first:
+        return False
+    alone = _stands_alone(passage, amount)
+    of_persons = words.is_word(scan.low(amount.first - 1), "persons")
+    one = amount.number.end == amount.end == amount.number.first + 1
+    return of_persons and alone and one and value is not None and value <= _OLDEST
 
 
 def _died_at(passage: Passage, amount: Amount) -> bool:
@@ -177,6 +239,12 @@ def _bare(amount: Amount) -> bool:
     return amount.number.form == "digits" and amount.first + 1 == amount.end and amount.measure.dimension == "count"
 
 
+def _small(amount: Amount) -> bool:
+    """Whether the amount is a number alone, in digits or in words."""
+    plain = amount.number.form in {"digits", "words"} and amount.measure.dimension == "count"
+    return plain and amount.first + 1 == amount.end
+
+
 def _in_years(amount: Amount) -> Amount:
     return amount._replace(measure=Measure("duration", "year", Fraction(_YEAR)))
 
@@ -190,7 +258,10 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
     if then:
         amount = amount._replace(first=amount.first - 1)
     comma = scan.low(amount.first - 1) == ","
-    name = scan.word(amount.first - 1 - comma)
+    point = comma and scan.low(amount.first - 2) == "."  # "Nelo Varr Jr., 23,"
+    name = scan.word(amount.first - 1 - comma - point)
+    if then and comma and scan.low(amount.end) in {",", "."} and scan.tokens[amount.first - 2].text[0].isupper():
+        return True
     if comma and words.is_word(scan.low(amount.first - 2), "one_person"):
         return scan.low(amount.end) in {",", ")", "", ";", "."} or words.is_word(scan.low(amount.end), "and")
     if name is None or name.pos != "PROPN" or not name.text[0].isupper() or words.is_word(name.text.lower(), "month"):

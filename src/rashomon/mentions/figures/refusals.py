@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.mentions.figures import names
+from rashomon.mentions.figures import names, newsrooms
 from rashomon.mentions.figures.dated import clock, counts_plural, ordinal, part_of_date, year
+from rashomon.mentions.figures.measures import sign_before
 from rashomon.mentions.figures.numbers import Number
-from rashomon.mentions.figures.tokens import Scan, phrase_before
+from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 _ROW = 3  # groups of digits, one after another, that only a telephone number has
 _SERIAL = 12  # digits in one row, without commas, of which the last are no noughts
 _LOCAL = (3, 4)  # digits of a local telephone number: "555-0123"
 _OLDEST = 115  # years
+_DASH = "\u2014"
 _MARKS = {"/", ".", ":", "-", "_", "@", "#", "\\", "="}
 
 
@@ -28,17 +30,13 @@ def is_no_figure(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
 def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """Part of a name, a code or an address: "Su-24", "A42", "COVID-19", "5G", "10.0.0.1", "a_1", "#5"."""
     first, low = number.first, scan.low(number.first - 1)
-    signed = phrase_before(scan.tokens, first, words.sign, cased=True)
+    signed = sign_before(scan, number, words)
     hyphened = low == "-" and (
         phrase_before(scan.tokens, first, words.before) or words.is_word(scan.low(first - 2), "minus")
     )
-    if hyphened or (signed and scan.kind(signed[0] - 1) != "digits"):
+    if hyphened or (signed and scan.kind(signed[0] - 1) != "digits") or _is_dash(scan, first - 1):
         return False
-    if (
-        scan.glued(first)
-        and scan.kind(first - 1) == "word"
-        and not phrase_before(scan.tokens, first, words.sign, cased=True)
-    ):
+    if scan.glued(first) and scan.kind(first - 1) == "word" and not signed:
         return True
     if low in _MARKS and scan.glued(first):
         if low == "-" and scan.glued(first - 1):
@@ -46,6 +44,11 @@ def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
         if low in {"#", "@", "_", "\\", "="} or (scan.glued(first - 1) and scan.kind(first - 2) in {"word", "digits"}):
             return True
     return number.form == "digits" and end == number.end and scan.glued(end) and _code_goes_on(scan, end, words)
+
+
+def _is_dash(scan: Scan, at: int) -> bool:
+    """Whether a long dash, which the view of the text shows as a hyphen, parts two phrases: "TESHAR—Six men"."""
+    return scan.low(at) == "-" and scan.sentence.span.text[scan.tokens[at].start] == _DASH
 
 
 def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
@@ -105,7 +108,7 @@ def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
         if token.text[0].isupper() and words.is_word(token.low, "street"):
             return True
         initial = token.low == "." and len(scan.tokens[at - 1].text) == 1
-        nth = at > end and (token.kind == "digits" or words.is_word(token.low, "ordinal"))
+        nth = token.kind == "digits" or (at > end and words.is_word(token.low, "ordinal"))
         if not (token.text[0].isupper() or initial or nth):
             return False
         at += 1
@@ -128,6 +131,8 @@ def score(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
 
 def _is_spaced_score(scan: Scan, number: Number, end: int) -> bool:
     """Whether a hyphen with spaces stands between two bare numbers, as tokenisers leave a score: "51 - 50"."""
+    if _is_record(scan, number, end):
+        return True
     if number.end != number.first + 1 or end != number.end:
         return False
     left = scan.low(end) == "-" and scan.kind(end + 1) == "digits" and not scan.glued(end) and not scan.glued(end + 1)
@@ -136,6 +141,14 @@ def _is_spaced_score(scan: Scan, number: Number, end: int) -> bool:
     at = number.first - 1
     right = scan.low(at) == "-" and scan.kind(at - 1) == "digits" and not scan.glued(at) and not scan.glued(at + 1)
     return right and not _counts_any(scan, end)
+
+
+def _is_record(scan: Scan, number: Number, end: int) -> bool:
+    """Whether a bracket behind a name holds two numbers alone, as tokenisers leave a season's record: "(15 - 17)"."""
+    join, name = number.first + 1, scan.word(number.first - 2)
+    spaced = scan.low(join) == "-" and not scan.glued(join) and not scan.glued(join + 1)
+    alone = scan.low(number.first - 1) == "(" and scan.low(end) == ")" and end == number.first + 3
+    return spaced and alone and name is not None and name.pos == "PROPN"
 
 
 def _counts_any(scan: Scan, at: int) -> bool:
@@ -165,13 +178,21 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     if _is_toll(scan, number, end, words):
         return False
     after = scan.word(end)
-    if after is not None and after.pos == "PRON":
+    if after is not None and (after.pos == "PRON" or _is_told_apart(scan, number.first, end)):
         return True  # "it is one nobody saw"
     if scan.kind(end) != "word" or words.is_word(scan.low(end), "pronoun_one"):
         return True
     if words.is_word(scan.low(end), "not_counted") and not words.is_word(scan.low(end), "after_one"):
         return True
     return word is not None and word.relation not in {"nummod", "quantmod", "compound"} and word.tag != "CD"
+
+
+def _is_told_apart(scan: Scan, first: int, end: int) -> bool:
+    """Whether "one" picks from those before the comma: "two other houses, one used by clerks, burned"."""
+    done, by = scan.word(end), scan.word(end + 1)
+    if scan.low(first - 1) != "," or done is None or by is None:
+        return False
+    return done.tag in {"VBN", "VBD", "VBG"} and by.pos == "ADP"
 
 
 def _is_toll(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -193,7 +214,9 @@ def half_of_a_game(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
     """As in "the first half", "half-time", "a third man"."""
     if number.form != "fraction" or number.value is None:
         return False
-    if words.is_word(scan.low(number.first - 1), "first_part"):
+    if words.is_word(scan.low(number.first - 1), "first_part") and not _is_clause(scan, number):
+        return True
+    if words.is_word(scan.low(number.first), "article") and _names_grade(scan, number.end, words):
         return True
     after = number.end + (scan.low(number.end) == "-")
     if number.value == Decimal("0.5") and number.end == number.first + 1:
@@ -201,6 +224,20 @@ def half_of_a_game(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
     if words.is_word(scan.low(number.first), "article") and scan.kind(number.end) == "word":
         return end == number.end and not words.is_word(scan.low(number.end), "not_counted")
     return False
+
+
+def _is_clause(scan: Scan, number: Number) -> bool:
+    """Whether "that" opens what is said: "he said that two thirds of it burned"."""
+    word = scan.word(number.first - 1)
+    return word is not None and word.relation == "mark"
+
+
+def _names_grade(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether a hyphen ties the part to a word that is no measure: "an eighth-grader", not "a quarter-mile"."""
+    if not (scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1) and scan.kind(at + 1) == "word"):
+        return False
+    tables = (words.unit, words.money, words.percent)
+    return not any(phrase_at(scan.tokens, at + 1, table) for table in tables) and scan.low(at + 1) not in words.multiplier
 
 
 def goes_with_nothing(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
@@ -305,4 +342,5 @@ REFUSALS = (
     row_of_digits,
     counter,
     *names.REFUSALS,
+    *newsrooms.REFUSALS,
 )
