@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from rashomon.mentions.figures.measures import Measure, measure_at
 from rashomon.mentions.figures.numbers import Number, number_at
-from rashomon.mentions.figures.tokens import Scan
+from rashomon.mentions.figures.tokens import Scan, phrase_at
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
-_FOOT = "foot"
+_FOOT, _INCH = "foot", "inch"
 _INCHES = 12  # to the foot
 
 
@@ -17,7 +17,7 @@ def with_smaller(scan: Scan, at: int, number: Number, measure: Measure, words: V
     """The place behind both units and the sum in the first; but not "two hours and 20 men", "20 days and two weeks"."""
     if measure.dimension not in {"duration", "length"} or number.form == "vague" or number.value is None:
         return at, number
-    height = _inches(scan, at, number, measure)
+    height = _inches(scan, at, number, measure, words)
     if height:
         return height
     comma = scan.low(at) == "," and measure.unit == _FOOT
@@ -34,14 +34,17 @@ def with_smaller(scan: Scan, at: int, number: Number, measure: Measure, words: V
     return end, _sum(number, other.value, ratio.numerator, ratio.denominator)
 
 
-def _inches(scan: Scan, at: int, number: Number, measure: Measure) -> tuple[int, Number] | None:
+def _inches(scan: Scan, at: int, number: Number, measure: Measure, words: Vocabulary) -> tuple[int, Number] | None:
     """The height of "5-foot-11", whose inches are not named; a tokeniser may have put spaces about its hyphens."""
     if measure.unit != _FOOT or scan.low(at) != "-" or scan.glued(at) != scan.glued(at + 1):
         return None
     inches = scan.tokens[at + 1].text if scan.kind(at + 1) == "digits" else ""
     if not inches or len(inches) > 2 or int(inches) >= _INCHES:
         return None
-    return at + 2, _sum(number, Decimal(inches), 1, _INCHES)
+    named = at + 2 + (scan.low(at + 2) == "-" and scan.glued(at + 2) == scan.glued(at + 3))
+    unit = phrase_at(scan.tokens, named, words.unit)
+    end = unit[0] if unit and unit[1]["unit"] == _INCH else at + 2
+    return end, _sum(number, Decimal(inches), 1, _INCHES)
 
 
 def _sum(number: Number, rest: Decimal, above: int, below: int) -> Number:

@@ -147,7 +147,8 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     spaced = phrase_at(scan.tokens, at + 1, words.unit) if scan.low(at) == "-" and not scan.glued(at) else None
     if spaced and scan.low(spaced[0]) == "-" and words.is_word(scan.low(spaced[0] + 1), "old"):
         return spaced[0] + 2, _measured(spaced[1])  # "34 - year - old", as tokenisers leave it
-    if spaced and not scan.glued(at + 1) and not scan.low(at + 1).endswith("s"):
+    plain = spaced and not scan.glued(at + 1) and not scan.low(at + 1).endswith("s")
+    if spaced and plain and _measured(spaced[1]).dimension != "other":
         return spaced[0], _measured(spaced[1])  # "a three - year sentence"
     found = _short_at(scan, step, words) or phrase_at(scan.tokens, step, words.unit)
     skipped = step

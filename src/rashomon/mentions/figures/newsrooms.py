@@ -56,6 +56,8 @@ def user_name(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
 
 def turn_of_phrase(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     """As in "put two and two together", "one by one": words that count nothing."""
+    if number.form == "phrase" and number.value == 1:  # "a single mother", "a single-engine boat"
+        return scan.low(number.end) == "-" or words.is_word(scan.low(number.end), "unmarried")
     for at in range(max(0, number.first - 2), number.first + 1):
         found = phrase_at(scan.tokens, at, words.idiom)
         if found and found[0] >= number.end:

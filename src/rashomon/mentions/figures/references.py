@@ -172,6 +172,20 @@ def _says_age(passage: Passage, amount: Amount) -> bool:
     return bool(subjects) and words.is_word(subjects[-1].text.lower(), "person_pronoun")
 
 
+def _set_off(passage: Passage, amount: Amount) -> bool:
+    """Whether commas part the number from a word that the parse does not know as a name: "Orm, 29, was found"."""
+    scan, words, value = passage.scan, passage.words, amount.number.value
+    at = amount.first - 2
+    if scan.low(amount.end) != "," or value is None or value < _YOUNGEST or scan.kind(at) != "word":
+        return False
+    low, name, verb = scan.low(at), scan.word(at), scan.word(amount.end + 1)
+    other = ("month", "weekday", "not_counted", "designator")
+    if not scan.tokens[at].text[0].isupper() or any(words.is_word(low, kind) for kind in other):
+        return False
+    person = name is None or (name.pos in {"NOUN", "ADJ", "X", "VERB"} and name.entity in {"", "PERSON"})
+    return person and verb is not None and verb.tag in {"VBD", "VBZ", "WP", "IN"}
+
+
 def _says_ages(passage: Passage, amount: Amount) -> bool:
     """Whether the words of the bounds name ages: "under the age of 18", "between the ages of 18 and 35"."""
     inside = range(amount.first, amount.number.first)
@@ -264,6 +278,8 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
         return True
     if comma and words.is_word(scan.low(amount.first - 2), "one_person"):
         return scan.low(amount.end) in {",", ")", "", ";", "."} or words.is_word(scan.low(amount.end), "and")
+    if comma and _set_off(passage, amount):
+        return True
     if name is None or name.pos != "PROPN" or not name.text[0].isupper() or words.is_word(name.text.lower(), "month"):
         return False
     after = scan.low(amount.end)
