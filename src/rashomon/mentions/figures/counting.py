@@ -88,7 +88,7 @@ def _cut(scan: Scan, amount: Amount, first: int, end: int, words: Vocabulary) ->
         end -= 1
     if _is_plural(scan, end - 2) and end > first + 1 and phrase_at(scan.tokens, end - 1, words.unit):
         return end - 1  # "several bursts minutes apart"
-    if scan.low(end).startswith("'") and scan.kind(end + 1 + (scan.low(end + 1) == "s")) in {"digits"}:
+    if scan.low(end).startswith("'") and scan.kind(end + 1 + (scan.low(end + 1) == "s")) == "digits":
         return first  # "eight of the Hawks' 11 goals"
     if scan.kind(end) == "digits" and (word := scan.word(end - 1)) and word.pos in {"ADJ", "VERB", "ADV"}:
         return first  # "two thirds of the combined 12 million sales": the next number's noun

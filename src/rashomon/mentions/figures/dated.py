@@ -99,7 +99,7 @@ def clock(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
 
 
 def _is_watch(scan: Scan, number: Number, words: Vocabulary) -> bool:
-    """Whether four digits and "hours" tell the time: "at 1230 hours", "about 1100 hrs IST"; not "1200 hours of film"."""
+    """Whether four digits and "hours" tell the time: "at 1230 hours", "1100 hrs IST"; not "1200 hours of film"."""
     at, text = number.first, scan.tokens[number.first].text
     if number.form != "digits" or number.end != at + 1 or len(text) != _YEAR or text > _MIDNIGHT or text[2] > "5":
         return False

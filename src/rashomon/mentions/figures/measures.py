@@ -30,7 +30,7 @@ class Measure(NamedTuple):
 
 
 def sign_before(scan: Scan, number: Number, words: Vocabulary) -> tuple[int, str] | None:
-    """The currency sign before a number, as its first place and its unit; "e75m" only where a scale says it is money."""
+    """The currency sign before a number, as its place and its unit; "e75m" only where a scale says it is money."""
     found = phrase_before(scan.tokens, number.first, words.sign, cased=True)
     if found and found[1].get("scaled"):
         whole = scan.glued(number.first) and not scan.glued(found[0]) and number.scale > 1
@@ -41,7 +41,8 @@ def sign_before(scan: Scan, number: Number, words: Vocabulary) -> tuple[int, str
 def sign_lost(scan: Scan, number: Number, words: Vocabulary) -> bool:
     """Whether a broken character stands where a currency sign stood: "in return for? 22bn", "\ufffd25.7bn"."""
     span, first = scan.sentence.span, scan.tokens[number.first].start
-    before = span.account.text[max(0, span.start + first - _SIGN) : span.start + first]  # a "?" may have cut the sentence
+    start = span.start + first
+    before = span.account.text[max(0, start - _SIGN) : start]  # of the account, as a "?" may have cut the sentence
     if number.form != "digits" or not (before.endswith(_BROKEN) or (before[-2:] == "? " and before[0].islower())):
         return False
     noun = scan.word(number.end)
@@ -51,12 +52,9 @@ def sign_lost(scan: Scan, number: Number, words: Vocabulary) -> bool:
 
 def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words: Vocabulary) -> tuple[int, Measure]:
     """The unit after a number, or the currency before it."""
-    behind = phrase_at(scan.tokens, at, words.sign_first, cased=True) if scan.glued(at) and not currency else None
-    if behind and scan.kind(at) == "mark":
-        return behind[0], Measure("money", behind[1]["unit"])
-    if currency:
-        named = phrase_at(scan.tokens, at, words.money)
-        return named[0] if named and named[1]["unit"] == currency else at, Measure("money", currency)
+    signed = _signed(scan, at, currency, words)
+    if signed:
+        return signed
     share = phrase_at(scan.tokens, at, words.percent)
     if share and number.form != "vague":
         return share[0], Measure("share", "percent", Fraction(1, 100))
@@ -73,14 +71,23 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
         named = phrase_at(scan.tokens, at + hyphen_at(scan, at), table)
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
             return named[0], Measure("money", named[1]["unit"], Fraction(named[1].get("factor", "1")))
-    if sign_lost(scan, number, words):
-        return at, Measure("money")
     return at, _bare_measure(scan, number, words)
+
+
+def _signed(scan: Scan, at: int, currency: str | None, words: Vocabulary) -> tuple[int, Measure] | None:
+    """The currency of a number with a sign before or behind it, which may be named again: "$12 dollars", "12€"."""
+    if currency:
+        named = phrase_at(scan.tokens, at, words.money)
+        return named[0] if named and named[1]["unit"] == currency else at, Measure("money", currency)
+    behind = phrase_at(scan.tokens, at, words.sign_first, cased=True) if scan.glued(at) else None
+    return (behind[0], Measure("money", behind[1]["unit"])) if behind and scan.kind(at) == "mark" else None
 
 
 def _bare_measure(scan: Scan, number: Number, words: Vocabulary) -> Measure:
     """What a number without a unit is in: a fraction is a share, "a magnitude 4.6 quake" a magnitude, else a count."""
     before = number.first - 1 - words.is_word(scan.low(number.first - 1), "of")
+    if sign_lost(scan, number, words):
+        return Measure("money")
     scale = words.magnitude.get(scan.low(before))
     if scale and number.form == "digits":
         return Measure("other", scale)

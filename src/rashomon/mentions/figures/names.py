@@ -166,16 +166,6 @@ def shirt_number(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bo
     return len(listed) == 1  # "Marrow (12) and Teshar (9)" are a count by places
 
 
-def record_of_games(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
-    """As in "dropped to 0-13": a bare range from nothing."""
-    zero = number.form == "digits" and scan.tokens[number.first].text == "0" and number.end == number.first + 1
-    if not zero or scan.low(number.end) != "-" or scan.kind(number.end + 1) != "digits":
-        return False
-    after = number.end + 2 + (scan.low(number.end + 2) == "-")
-    unit = phrase_at(scan.tokens, after, words.unit) or phrase_at(scan.tokens, after, words.short, cased=True)
-    return not (unit or phrase_at(scan.tokens, after, words.percent) or counts_plural(scan, after, words))
-
-
 def rank(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "slipped into the bottom three", "a top-10 finish": places in a table, with nothing that is counted."""
     if number.form not in {"digits", "words"} or end != number.end:
@@ -224,7 +214,6 @@ REFUSALS = (
     type_number,
     model,
     shirt_number,
-    record_of_games,
     rank,
     height,
 )

@@ -19,7 +19,9 @@ def title_with_number(scan: Scan, number: Number, end: int, words: Vocabulary) -
     if number.form != "digits" or end != number.end or end + 1 >= len(scan.tokens):
         return False
     small, after = scan.tokens[end], scan.tokens[end + 1]
-    if words.is_word(small.low, "participle") or not words.is_word(small.low, "not_counted") or (small.text.isupper() and len(small.text) > 1):
+    if words.is_word(small.low, "participle") or not words.is_word(small.low, "not_counted"):
+        return False
+    if small.text.isupper() and len(small.text) > 1:
         return False
     return small.text[:1].isupper() and after.text[0].isupper() and not after.text.isupper()
 

@@ -9,7 +9,6 @@ from rashomon.mentions.figures.refusals import is_no_figure
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
-
 _NEIGHBOURS = 9  # the largest of two numbers that "and" makes a range of
 
 

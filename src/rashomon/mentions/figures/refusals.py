@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.mentions.figures import names, newsrooms
+from rashomon.mentions.figures import names, newsrooms, scores
 from rashomon.mentions.figures.dated import clock, counts_plural, ordinal, part_of_date, year
 from rashomon.mentions.figures.measures import sign_before
 from rashomon.mentions.figures.numbers import Number
@@ -115,57 +115,6 @@ def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
     return False
 
 
-def score(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
-    """As in "2-1", "9/11", "555-0123": numbers on both sides of a mark that are no range."""
-    if number.form != "digits":
-        return False
-    marks = {"-", "/", "."}
-    left = scan.low(number.first - 1) in marks and scan.kind(number.first - 2) == "digits" and scan.glued(number.first)
-    right = scan.low(number.end) in marks and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1)
-    if "/" in {scan.low(number.first - 1), scan.low(number.end)} and _is_apart(scan, number):
-        return True
-    tight_left = left and scan.glued(number.first - 1)
-    tight_right = right and scan.glued(number.end) and end == number.end
-    return bool(tight_left or tight_right) or _is_spaced_score(scan, number, end)
-
-
-def _is_spaced_score(scan: Scan, number: Number, end: int) -> bool:
-    """Whether a hyphen with spaces stands between two bare numbers, as tokenisers leave a score: "51 - 50"."""
-    if _is_record(scan, number, end):
-        return True
-    if number.end != number.first + 1 or end != number.end:
-        return False
-    left = scan.low(end) == "-" and scan.kind(end + 1) == "digits" and not scan.glued(end) and not scan.glued(end + 1)
-    if left:
-        return not _counts_any(scan, end + 2)
-    at = number.first - 1
-    right = scan.low(at) == "-" and scan.kind(at - 1) == "digits" and not scan.glued(at) and not scan.glued(at + 1)
-    return right and not _counts_any(scan, end)
-
-
-def _is_record(scan: Scan, number: Number, end: int) -> bool:
-    """Whether a bracket behind a name holds two numbers alone, as tokenisers leave a season's record: "(15 - 17)"."""
-    join, name = number.first + 1, scan.word(number.first - 2)
-    spaced = scan.low(join) == "-" and not scan.glued(join) and not scan.glued(join + 1)
-    alone = scan.low(number.first - 1) == "(" and scan.low(end) == ")" and end == number.first + 3
-    return spaced and alone and name is not None and name.pos == "PROPN"
-
-
-def _counts_any(scan: Scan, at: int) -> bool:
-    """Whether a word that a number may count stands there, or a mark that belongs to it."""
-    word = scan.word(at)
-    plural = word is not None and word.tag in {"NNS", "NNPS", "JJ", "CD"}
-    return plural or (scan.kind(at) == "mark" and scan.low(at) not in {".", ",", ")", ";"})
-
-
-def _is_apart(scan: Scan, number: Number) -> bool:
-    """Whether a stroke with spaces around it stands between two numbers: "9 / 11", as tokenisers leave it."""
-    return any(
-        scan.low(at) == "/" and not scan.glued(at) and scan.kind(at - 1) == scan.kind(at + 1) == "digits"
-        for at in (number.first - 1, number.end)
-    )
-
-
 def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "one of them", "no one", "one another"; but not "one rocket"."""
     if number.form != "words" or number.value != 1 or number.end != number.first + 1 or end != number.end:
@@ -237,7 +186,9 @@ def _names_grade(scan: Scan, at: int, words: Vocabulary) -> bool:
     if not (scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1) and scan.kind(at + 1) == "word"):
         return False
     tables = (words.unit, words.money, words.percent)
-    return not any(phrase_at(scan.tokens, at + 1, table) for table in tables) and scan.low(at + 1) not in words.multiplier
+    return (
+        not any(phrase_at(scan.tokens, at + 1, table) for table in tables) and scan.low(at + 1) not in words.multiplier
+    )
 
 
 def goes_with_nothing(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
@@ -312,6 +263,9 @@ def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     at = number.first - 1
     if words.is_word(scan.low(at), "of") and scan.kind(at - 1) == "digits":
         at -= 2
+    joined = any(words.is_word(scan.low(at), name) for name in ("to", "and", "or"))
+    if joined and scan.kind(at - 1) == "digits":
+        at -= 2  # "pages 3 through 7"
     if words.is_word(scan.low(at), "numbered"):
         return not counts_plural(scan, number.end, words)
     if words.is_word(scan.low(number.end), "dimension_sign") or words.is_word(scan.low(at), "dimension_sign"):
@@ -332,7 +286,7 @@ REFUSALS = (
     designation,
     named_after,
     street_address,
-    score,
+    *scores.REFUSALS,
     pronoun,
     fixed_name,
     half_of_a_game,
