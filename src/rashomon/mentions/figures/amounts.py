@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rashomon.lexicons import Entry
 from rashomon.mentions.figures.compounds import with_smaller
 from rashomon.mentions.figures.fractions import mixed
-from rashomon.mentions.figures.measures import Measure, measure_at, minus_before, rated, sign_before
+from rashomon.mentions.figures.measures import Measure, measure_at, minus_before, over_time, rated, sign_before
 from rashomon.mentions.figures.numbers import Number, number_at
 from rashomon.mentions.figures.partners import opened_at, partner_of, same_scale
 from rashomon.mentions.figures.refusals import is_no_figure
@@ -75,6 +75,7 @@ def _amount_at(scan: Scan, at: int, free: int, words: Vocabulary) -> Amount | No
     if number.form in {"digits", "words"} and measure.dimension in {"duration", "length"} and partner is None:
         end, number = _with_part(scan, end, number, words)
         end, number = with_smaller(scan, end, number, measure, words)
+    end, measure = over_time(scan, end, measure, words)
     if manner_after is None:
         end, manner_after = _after(scan, end, words)
     minus = minus_before(scan, first, measure, words)
@@ -117,6 +118,13 @@ def _with_part(scan: Scan, at: int, number: Number, words: Vocabulary) -> tuple[
 def _before(scan: Scan, first: int, free: int, words: Vocabulary, measure: Measure) -> tuple[int, Modifier | None]:
     """The modifiers before a number, nearest first; several may stand together ("only about")."""
     manner: Modifier | None = None
+    scale = first - 1 if first - 1 >= free and scan.low(first - 1) in words.magnitude else first
+    if (
+        scale < first
+        and phrase_before(scan.tokens, scale, words.before)
+        and measure.unit == words.magnitude[scan.low(scale)]
+    ):
+        first = scale  # "around magnitude 2"
     while True:
         found = phrase_before(scan.tokens, first, words.before)
         if not found or found[0] < free or not _may_modify(scan, found, first, words, measure):
@@ -132,8 +140,8 @@ def _may_modify(scan: Scan, found: tuple[int, Entry], number: int, words: Vocabu
         return False  # the "c." of "D.C."
     if found[1]["manner"] == "approximate" and measure.dimension == "count" and _is_one(scan, number, words):
         return False  # "the case is about one man"
-    if words.is_word(low, "the_only") and words.is_word(scan.low(found[0] - 1), "definite"):
-        return False
+    if found[1].get("of_vague") and not _is_vague(scan, number, words):
+        return False  # "only 12" is 12; "only a few" says how few
     if measure.dimension == "duration" and words.is_word(low, "over") and number == found[0] + 1:
         return not _spans_time(scan, found[0], number, words)
     word = scan.word(found[0])
@@ -152,6 +160,10 @@ def _spans_time(scan: Scan, over: int, number: int, words: Vocabulary) -> bool:
     money = phrase_before(scan.tokens, over, words.money) is not None
     things = before is not None and before.tag in {"NNS", "NNPS"}
     return things or money or scan.low(over - 1) == ")" or words.is_word(scan.low(over - 1), "spread")
+
+
+def _is_vague(scan: Scan, at: int, words: Vocabulary) -> bool:
+    return scan.low(at) in words.plural or phrase_at(scan.tokens, at, words.vague) is not None
 
 
 def _is_one(scan: Scan, at: int, words: Vocabulary) -> bool:

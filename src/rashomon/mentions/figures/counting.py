@@ -155,8 +155,11 @@ def _span(scan: Scan, first: int, end: int) -> Span | None:
     """The characters of the tokens, without marks at their end."""
     while end > first and scan.kind(end - 1) != "word":
         end -= 1
-    if end <= first:
-        return None
+    while first < end and scan.kind(first) == "mark" and scan.low(first) in {'"', "'", "("}:
+        first += 1
+    initial = end == first + 1 and scan.low(end) == "." and len(scan.low(first)) == 1
+    if end <= first or initial:
+        return None  # "10 U.S." has lost its noun
     base = scan.sentence.span.start
     return scan.sentence.span.account.span(base + scan.tokens[first].start, base + scan.tokens[end - 1].end)
 

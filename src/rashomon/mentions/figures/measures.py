@@ -16,6 +16,8 @@ _DAY = 86_400  # seconds; a length in less than a day is a speed
 _TALL = 6  # tokens before pounds in which a height is told
 _MUCH = 1_000_000  # from here on pounds behind a hyphen are money: "a 3 million-pound prize"
 _SIGN = 3  # characters of a sign that was lost, with the letter before it
+_STRONGEST = 10  # on the scale of earthquakes
+_MAGNITUDE = "magnitude"  # a unit whose word stays outside the span, before the number or behind it
 _BROKEN = "\ufffd"  # what stands where a character could not be read
 _DOUBLE_PRIME = "\u2033"  # which a view of the text shows as a quotation mark
 
@@ -66,7 +68,7 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
     if weight and not unit and _is_weight(scan, number, weight[0], words):
         return weight[0], _measured(weight[1])
     if unit:
-        return unit
+        return at if unit[1].unit == _MAGNITUDE else unit[0], unit[1]
     for table in (words.money, words.cent):
         named = phrase_at(scan.tokens, at + hyphen_at(scan, at), table)
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
@@ -83,11 +85,30 @@ def _signed(scan: Scan, at: int, currency: str | None, words: Vocabulary) -> tup
     return (behind[0], Measure("money", behind[1]["unit"])) if behind and scan.kind(at) == "mark" else None
 
 
+def magnitude_sign(scan: Scan, number: Number, words: Vocabulary) -> bool:
+    """Whether a letter before a decimal gives the strength of an earthquake: "M7.5" beside "fault"."""
+    if not _is_strength(scan, number) or not scan.glued(number.first):
+        return False
+    signed = (
+        words.is_word(scan.low(number.first - 1), "magnitude_sign") and scan.tokens[number.first - 1].text[0] == "M"
+    )
+    return signed and any(words.is_word(token.low, "quake_cue") for token in scan.tokens)
+
+
+def _is_strength(scan: Scan, number: Number) -> bool:
+    """Whether a number has one place behind its point and fits the scale of earthquakes."""
+    return number.value is not None and number.value <= _STRONGEST and scan.low(number.end - 2) == "."
+
+
 def _bare_measure(scan: Scan, number: Number, words: Vocabulary) -> Measure:
     """What a number without a unit is in: a fraction is a share, "a magnitude 4.6 quake" a magnitude, else a count."""
     before = number.first - 1 - words.is_word(scan.low(number.first - 1), "of")
     if sign_lost(scan, number, words):
         return Measure("money")
+    if magnitude_sign(scan, number, words):
+        return Measure("other", _MAGNITUDE)
+    if number.form == "digits" and words.is_word(scan.low(number.end), "quake_noun") and _is_strength(scan, number):
+        return Measure("other", _MAGNITUDE)
     scale = words.magnitude.get(scan.low(before))
     if scale and number.form == "digits":
         return Measure("other", scale)
@@ -144,6 +165,17 @@ def rated(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> Measure:
     return measure._replace(unit=f"{measure.unit} per {scan.low(step)}")
 
 
+def over_time(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> tuple[int, Measure]:
+    """The speed of a length over a stroke and a time: "9 mm/yr", "1 / 4 inch / year"; the whole is its unit."""
+    if measure.dimension != "length" or scan.low(at) != "/":
+        return at, measure
+    unit = phrase_at(scan.tokens, at + 1, words.unit) or phrase_at(scan.tokens, at + 1, words.short, cased=True)
+    if unit is None or unit[1]["dimension"] != "duration":
+        return at, measure
+    factor = measure.factor / (Fraction(unit[1]["factor"]) * _DAY)
+    return unit[0], Measure("speed", f"{measure.unit} per {unit[1]['unit']}", factor)
+
+
 def hyphen_at(scan: Scan, at: int) -> int:
     """One where a hyphen ties what follows to what stands before ("40-hectare"), else nothing."""
     return int(scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1))
@@ -151,11 +183,11 @@ def hyphen_at(scan: Scan, at: int) -> int:
 
 def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | None:
     step = _after_fraction(scan, at, words)
-    spaced = phrase_at(scan.tokens, at + 1, words.unit) if scan.low(at) == "-" and not scan.glued(at) else None
+    spaced = _unit_behind_space(scan, at, words)
     if spaced and scan.low(spaced[0]) == "-" and words.is_word(scan.low(spaced[0] + 1), "old"):
         return spaced[0] + 2, _measured(spaced[1])  # "34 - year - old", as tokenisers leave it
     plain = spaced and not scan.glued(at + 1) and not scan.low(at + 1).endswith("s")
-    if spaced and plain and _measured(spaced[1]).dimension != "other":
+    if spaced and plain and (_measured(spaced[1]).dimension != "other" or spaced[1]["unit"] == _MAGNITUDE):
         return spaced[0], _measured(spaced[1])  # "a three - year sentence"
     found = _short_at(scan, step, words) or phrase_at(scan.tokens, step, words.unit)
     skipped = step
@@ -169,6 +201,13 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     if entry["dimension"] == "duration" and words.is_word(scan.low(old).removesuffix("'s"), "old"):
         end = old + 1
     return end, _measured(entry)
+
+
+def _unit_behind_space(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Entry] | None:
+    """The unit behind a hyphen that a tokeniser has parted from its number: "34 - year - old", "181 - km"."""
+    if scan.low(at) != "-" or scan.glued(at):
+        return None
+    return phrase_at(scan.tokens, at + 1, words.unit) or phrase_at(scan.tokens, at + 1, words.short, cased=True)
 
 
 def _short_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Entry] | None:

@@ -137,7 +137,7 @@ def _pointed(scan: Scan, at: int, words: Vocabulary) -> Number | None:
 
 def _fraction(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """A share, or a number made with one: "half a million", "a quarter of a million"."""
-    found = slashed(scan, at) if scan.kind(at) == "digits" else share(scan, at, words)
+    found = slashed(scan, at, words) if scan.kind(at) == "digits" else share(scan, at, words)
     if not found:
         return None
     value, end = found
@@ -200,7 +200,8 @@ def _may_follow(value: Decimal, last: Decimal) -> bool:
 def _joins(scan: Scan, at: int, words: Vocabulary, last: Decimal) -> bool:
     """Whether a token only joins two parts of one number: the hyphen of "twenty-five", the "and" of hundreds."""
     if scan.low(at) == "-":
-        return scan.glued(at) and scan.glued(at + 1)
+        spaced = 20 <= last < 100 and not scan.glued(at) and not scan.glued(at + 1)  # a tokeniser's "twenty - six"
+        return spaced or (scan.glued(at) and scan.glued(at + 1))
     return words.is_word(scan.low(at), "and") and last >= 100 and last != 12
 
 

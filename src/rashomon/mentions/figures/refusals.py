@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rashomon.mentions.figures import names, newsrooms, scores
 from rashomon.mentions.figures.dated import clock, counts_plural, ordinal, part_of_date, year
-from rashomon.mentions.figures.measures import sign_before
+from rashomon.mentions.figures.measures import magnitude_sign, sign_before
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
@@ -24,6 +24,8 @@ _MARKS = {"/", ".", ":", "-", "_", "@", "#", "\\", "="}
 
 def is_no_figure(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """Whether the number, whose whole figure ends at `end`, is part of something else."""
+    if magnitude_sign(scan, number, words):
+        return False
     return any(refusal(scan, number, end, words) for refusal in REFUSALS)
 
 

@@ -19,7 +19,7 @@ def score(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     left = scan.low(number.first - 1) in marks and scan.kind(number.first - 2) == "digits" and scan.glued(number.first)
     right = scan.low(number.end) in marks and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1)
     if "/" in {scan.low(number.first - 1), scan.low(number.end)} and _is_apart(scan, number):
-        return True
+        return number.form == "digits"
     tight_left = left and scan.glued(number.first - 1)
     tight_right = right and scan.glued(number.end) and end == number.end
     return bool(tight_left or tight_right) or _is_spaced_score(scan, number, end)
