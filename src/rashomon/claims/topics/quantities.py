@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from rashomon.claims.topics.clauses import (
     behind,
+    clause_of_subject,
     clause_with,
+    held_by,
     noun_with,
     preposition_over,
     subject_told,
@@ -123,14 +125,23 @@ def _age(setting: Setting, noun: str) -> str:
     lexicon = setting.lexicon
     entry = lexicon.entries("phrases.age")[0]
     idle = frozenset(lexicon.forms("figures.aged"))
-    named = (noun, name_before(setting), noun_above(setting))
+    named = (noun, name_before(setting), noun_above(setting), _who_is(setting))
     who = next((what for what in named if what and not idle & {*what.lower().split()}), "")
-    if not who:
-        done = predicate(setting)
-        who = subject_told(setting) or person_before(setting)
-        if setting.figure.unit and done and not who:
-            return entry["person"].format(done=done)
-    return entry["told"].format(what=who) if who else entry["told"].format(what=quoted(setting))
+    if who:
+        return entry["told"].format(what=who)
+    done, acts = predicate(setting), clause_of_subject(setting)
+    if done or acts:
+        return entry["person"].format(done=done) if done else entry["acting"].format(acts=acts)
+    clause = clause_with(setting) if setting.figure.span.text.lower().endswith(lexicon.forms("figures.old")) else ""
+    return entry["person"].format(done=clause) if clause else entry["told"].format(what=quoted(setting))
+
+
+def _who_is(setting: Setting) -> str:
+    """Who is as old as a verb of being says: "Nela Orm was 95", "she was 95"."""
+    relation, verb, _ = held_by(setting)
+    if verb < 0 or relation not in {"attr", "acomp", "npadvmod", "advmod", "prep"} or setting.words[verb].pos != "AUX":
+        return ""
+    return subject_told(setting) or person_before(setting)
 
 
 def _is_person(setting: Setting, what: str) -> bool:

@@ -16,6 +16,7 @@ _YOUNGEST = 10  # years; a smaller number in a list of names may be another thin
 _OLDEST = 115  # years; a person who is older is a misreading
 _YEAR = 365
 _JOINT = 2  # tokens between two ages of one list: ", and"
+_DIED = 4  # tokens before "at" in which a death is told
 _SET = 8  # tokens before an age in which it is said whose age is set
 _PLACES = {"GPE", "LOC", "FAC"}
 
@@ -160,7 +161,8 @@ def _died_at(passage: Passage, amount: Amount) -> bool:
     """Whether a person's life ends at the number: "the singer dies at 95"."""
     scan, words, value = passage.scan, passage.words, amount.number.value
     at, after = amount.first - 1, scan.low(amount.end)
-    died = words.is_word(scan.low(at), "at_some") and words.is_word(scan.low(at - 1), "dies")
+    near = range(max(0, at - _DIED), at)  # "dies in prison at 77"
+    died = words.is_word(scan.low(at), "at_some") and any(words.is_word(scan.low(back), "dies") for back in near)
     alone = scan.kind(amount.end) != "word" or words.is_word(after, "not_counted")
     return died and _bare(amount) and alone and after != ":" and value is not None and value <= _OLDEST
 

@@ -145,6 +145,8 @@ def _may_modify(scan: Scan, found: tuple[int, Entry], number: int, words: Vocabu
     if measure.dimension == "duration" and words.is_word(low, "over") and number == found[0] + 1:
         return not _spans_time(scan, found[0], number, words)
     word = scan.word(found[0])
+    if word and word.relation == "prt":
+        return False  # "he was pulled over a few blocks on"
     if word and word.relation == "prep" and number == found[0] + 1 and measure.dimension == "count":
         small = words.cardinal.get(scan.low(number))
         if small is not None and small < _SMALL:

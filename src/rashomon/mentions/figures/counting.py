@@ -39,7 +39,8 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
     end = _cut(scan, amount, start, _grown(scan, start, end, words), words)
     if start > at:
         return _span(scan, at, end) if end > start else None
-    return _span(scan, at, end) if _may_be_counted(scan, amount, end - 1) else None
+    plain = _may_be_counted(scan, amount, end - 1) and not _is_number(scan, at, end, words)
+    return _span(scan, at, end) if plain else None
 
 
 def is_pronoun(scan: Scan, at: int, words: Vocabulary) -> bool:
@@ -70,6 +71,11 @@ def _after_age(scan: Scan, at: int, words: Vocabulary) -> int:
 def _is_noun(scan: Scan, at: int, words: Vocabulary) -> bool:
     word = scan.word(at)
     return word is not None and word.tag in {"NN", "NNS"} and not words.is_word(scan.low(at), "not_counted")
+
+
+def _is_number(scan: Scan, first: int, end: int, words: Vocabulary) -> bool:
+    """Whether a phrase is only another number: "three of the |four involved"."""
+    return end == first + 1 and (scan.low(first) in words.cardinal or scan.kind(first) == "digits")
 
 
 def _may_be_counted(scan: Scan, amount: Amount, at: int) -> bool:

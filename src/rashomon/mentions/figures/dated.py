@@ -16,7 +16,9 @@ def is_day_or_year(scan: Scan, number: Number, words: Vocabulary) -> bool:
 
 
 def ordinal(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
-    """As in "24th", "the 1990s"."""
+    """As in "24th", "the 1990s", "in their 20's"."""
+    if number.form == "digits" and scan.low(number.end) == "'" and scan.low(number.end + 1) == "s":
+        return scan.glued(number.end) and scan.glued(number.end + 1) and (number.value or 1) % 10 == 0
     return (
         number.form == "digits"
         and scan.glued(number.end)

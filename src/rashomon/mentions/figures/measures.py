@@ -68,7 +68,7 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
     if weight and not unit and _is_weight(scan, number, weight[0], words):
         return weight[0], _measured(weight[1])
     if unit:
-        return at if unit[1].unit == _MAGNITUDE else unit[0], unit[1]
+        return unit
     for table in (words.money, words.cent):
         named = phrase_at(scan.tokens, at + hyphen_at(scan, at), table)
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
@@ -109,7 +109,8 @@ def _bare_measure(scan: Scan, number: Number, words: Vocabulary) -> Measure:
         return Measure("other", _MAGNITUDE)
     if number.form == "digits" and words.is_word(scan.low(number.end), "quake_noun") and _is_strength(scan, number):
         return Measure("other", _MAGNITUDE)
-    scale = words.magnitude.get(scan.low(before))
+    behind = number.end + (scan.low(number.end) == "-")  # "a 4.6-magnitude quake"
+    scale = words.magnitude.get(scan.low(before)) or words.magnitude.get(scan.low(behind))
     if scale and number.form == "digits":
         return Measure("other", scale)
     return Measure("share") if number.form == "fraction" else Measure()
@@ -187,7 +188,7 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     if spaced and scan.low(spaced[0]) == "-" and words.is_word(scan.low(spaced[0] + 1), "old"):
         return spaced[0] + 2, _measured(spaced[1])  # "34 - year - old", as tokenisers leave it
     plain = spaced and not scan.glued(at + 1) and not scan.low(at + 1).endswith("s")
-    if spaced and plain and (_measured(spaced[1]).dimension != "other" or spaced[1]["unit"] == _MAGNITUDE):
+    if spaced and plain and _measured(spaced[1]).dimension != "other":
         return spaced[0], _measured(spaced[1])  # "a three - year sentence"
     found = _short_at(scan, step, words) or phrase_at(scan.tokens, step, words.unit)
     skipped = step

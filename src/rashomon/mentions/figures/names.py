@@ -15,6 +15,7 @@ from rashomon.mentions.figures.vocabulary import Vocabulary
 _MARKED = {"\u00ae", "\u2122", "\ufffd"}  # what stands between a name under protection and its number
 _HALF = Decimal("0.5")
 _WIDE = 5  # tokens before a number in which the article of its name stands
+_LETTERS = 5  # the most that a standard is called by
 _AREA = 3  # digits of an area code
 _TOLD = 6  # tokens behind "no one" in which it is told what did not happen to them
 _SHIRT = 99  # the highest number on a player's shirt
@@ -107,6 +108,21 @@ def type_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
         return True
     alone = scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
     return words.is_word(scan.low(number.first - 1), "article") and alone and scan.low(end) not in {"-", "/"}
+
+
+def standard(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "a USB 3 port", "an HDMI 2 plug": digits behind letters that stand for a standard, in running text."""
+    if number.form != "digits" or end != number.end or number.first == 0 or scan.glued(number.first):
+        return False
+    name = scan.tokens[number.first - 1]
+    if name.kind != "word" or not name.text.isupper() or len(name.text) <= 1 or len(name.text) > _LETTERS:
+        return False
+    loud = [token for token in scan.tokens if token.kind == "word"]
+    if sum(token.text.isupper() for token in loud) > len(loud) / 2 or words.is_word(scan.low(end), "participle"):
+        return False
+    word = scan.word(number.first - 1)
+    listed = words.is_word(scan.low(end), "year_noun") or counts_plural(scan, end, words)
+    return not listed and (word is None or word.entity not in {"GPE", "LOC"})
 
 
 def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -212,6 +228,7 @@ REFUSALS = (
     some_day,
     named_number,
     type_number,
+    standard,
     model,
     shirt_number,
     rank,

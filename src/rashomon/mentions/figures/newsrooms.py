@@ -46,7 +46,8 @@ def behind_newsroom(scan: Scan, number: Number, end: int, words: Vocabulary) -> 
     named = [place for place in back if words.is_word(scan.low(place), "newsroom") and place > 0]
     if not named or not all(scan.tokens[place].text[0].isupper() for place in (named[-1], named[-1] - 1)):
         return False
-    return not counts_plural(scan, end, words)
+    channel = scan.kind(named[-1] - 2) == "word" and scan.tokens[named[-1] - 2].text.isupper()
+    return channel or not counts_plural(scan, end, words)
 
 
 def user_name(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:

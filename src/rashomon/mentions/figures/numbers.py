@@ -235,6 +235,9 @@ def _is_scale(scan: Scan, at: int, words: Vocabulary) -> bool:
         number -= 1
     if phrase_before(scan.tokens, number, words.sign, cased=True):
         return True
+    name = scan.tokens[number - 1].text if number and scan.kind(number - 1) == "word" else ""
+    if len(name) > 1 and name.isupper() and sum(token.text.isupper() for token in scan.tokens) < len(scan.tokens) / 2:
+        return False  # the model of "a GT 650M card"
     if scan.tokens[at].text.isupper():  # but a model's name in "the 208B Heron"
         return not (scan.kind(at + 1) == "word" and scan.tokens[at + 1].text[0].isupper())
     if not phrase_at(scan.tokens, at, words.short):

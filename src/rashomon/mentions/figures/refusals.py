@@ -124,7 +124,7 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     if words.is_word(scan.low(number.first), "article"):
         return False
     word = scan.word(number.first)
-    if words.is_word(scan.low(number.first - 1), "before_one"):
+    if words.is_word(scan.low(number.first - 1), "before_one") and not _is_clause(scan, number):
         return True
     if _is_toll(scan, number, end, words):
         return False
