@@ -128,6 +128,8 @@ def phrase_at(setting: Setting, noun: int, *, whole: bool = False) -> str:
         first += 1
     last = noun
     while last + 1 < len(words) and _behind(words, last + 1, noun) and last + 1 - first < LONGEST:
+        if _in_figure(setting, words[last + 1]):
+            break
         last += 1
     while last > noun and words[last].pos in {"ADP", "DET", "PUNCT", "ADJ", "CCONJ"}:
         last -= 1

@@ -125,10 +125,17 @@ def standard(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     return not listed and (word is None or word.entity not in {"GPE", "LOC"})
 
 
+def behind_mark(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "the HarkBoat® 10 platform": digits behind a name under protection."""
+    at = number.first - 2
+    if number.form != "digits" or end != number.end or scan.low(at + 1) not in _MARKED or scan.kind(at) != "word":
+        return False
+    return scan.tokens[at].text[0].isupper() and not counts_plural(scan, end, words)
+
+
 def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "a Heron 12 flew", "the Marrow 2 mission", "I Would 4 U": digits that belong to the name before them."""
-    mark = scan.low(number.first - 1) in _MARKED
-    name, at = scan.word(number.first - 1 - mark), number.first - 2 - mark
+    name, at = scan.word(number.first - 1), number.first - 2
     if number.form == "digits" and _between_capitals(scan, number.first - 1, end):
         return True
     if number.form != "digits" or end != number.end or name is None or name.pos != "PROPN":
@@ -137,8 +144,6 @@ def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return False
     if not name.text[0].isupper() or words.is_word(scan.low(end), "year_noun"):
         return False
-    if mark:
-        return not counts_plural(scan, end, words)
     if number.value != 1 and _names_kind(scan, end, words):
         return True
     while at > number.first - _WIDE and _qualifies(scan, at, words):
@@ -229,6 +234,7 @@ REFUSALS = (
     named_number,
     type_number,
     standard,
+    behind_mark,
     model,
     shirt_number,
     rank,

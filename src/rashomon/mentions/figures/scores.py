@@ -41,10 +41,12 @@ def _is_spaced_score(scan: Scan, number: Number, end: int) -> bool:
 
 def _is_record(scan: Scan, number: Number, end: int) -> bool:
     """Whether a bracket behind a name holds two numbers alone, as tokenisers leave a season's record: "(15 - 17)"."""
-    join, name = number.first + 1, scan.word(number.first - 2)
+    join = number.first + 1
     spaced = scan.low(join) == "-" and not scan.glued(join) and not scan.glued(join + 1)
     alone = scan.low(number.first - 1) == "(" and scan.low(end) == ")" and end == number.first + 3
-    return spaced and alone and name is not None and name.pos == "PROPN"
+    return (
+        spaced and alone and scan.kind(number.first - 2) == "word" and scan.tokens[number.first - 2].text[0].isupper()
+    )
 
 
 def _counts_any(scan: Scan, at: int) -> bool:
