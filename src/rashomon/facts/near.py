@@ -105,7 +105,7 @@ def _alike(left: Context, right: Context) -> bool:
 def what_remained(left: Context, right: Context) -> Bond | None:
     """“The last six quarters” and “only three blocks left”: what remained, in different units.
 
-    find: The rebels left the last [six] districts of Teshar. // The army advanced, leaving [only four] blocks in rebel hands.
+    find: The rebels left the last [six] districts of Teshar. // The army advanced, leaving only [four] blocks in rebel hands.
     skip: The rebels left [six] districts of Teshar. // The army took [four] blocks of houses.
     """  # noqa: E501
     quarters = load(left.claim.account.language).forms("topics.quarter")

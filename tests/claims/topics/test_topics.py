@@ -42,3 +42,24 @@ def test_words_for_both_sides_mean_the_same_people() -> None:
         accounts, _ = accounts_of(f"In all 29 {noun} were killed near Teshar.")
         figure = next(record for record in records_of(accounts) if record["record"] == "figure")
         assert figure["population"] == "fighters"
+
+
+QUESTIONS = [
+    "The well is [40 metres|measure=depth of the well] deep.",
+    "It lies [20 miles|measure=distance from Teshar] south of Teshar.",
+    "In all [12 inches|measure=snow fallen] of snow fell.",
+    "Nela Orm scored [12|measure=points Nela Orm scored] points.",
+    "There is a reward of [$3,000|measure=amount of the reward].",
+    "His bond has been set at [$3 million|measure=amount his bond has been set at].",
+    "They arrested him [two weeks|measure=time before the trial] before the trial.",
+    "The [17-year-old|measure=age of the person hit] was hit.",
+    "Nela Orm sang. She was [95|measure=age of Nela Orm].",
+    "He was sentenced to [12 years|measure=time he was sentenced to] in prison.",
+    "Shares fell [5 percent|measure=percentage by which Shares fell].",
+    "He bought a [17-inch|measure=size of the screen] screen.",
+]
+
+
+@pytest.mark.parametrize("case", QUESTIONS)
+def test_question_reads(case: str) -> None:
+    test_role_and_people(case)

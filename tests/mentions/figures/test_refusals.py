@@ -38,6 +38,14 @@ NO_FIGURE = [
     "It happened on July 2, 2031, in Teshar.",
     "The 2031-07-02 report was late.",
     "The raid began at 10:30 and ended at 5 pm.",
+    "They boarded it at 1230 hours, and it was attacked about 1100 hrs IST.",
+    "Nela Orm, an eighth-grader, wrote to a user called 80 Orm Vale of WXYZ Action News 5.",
+    "You can put the parts together, as two and two, one by one.",
+    "The club at 13859 8 Mile Road burned; call 404-555-TIPS.",
+    "The seeded Varr Hawks (15 - 17) lost.",
+    "It is the HarkBoat® 10 platform, with a USB 3 port and a GT 650M card.",
+    "They read pages 3 through 7 in their early 20's.",
+    "She is a single mother.",
     "The raid began at 0600 GMT.",
     "The town was taken in 1975.",
     "The Su-24 crossed Route 66 to Gate 12.",
@@ -170,6 +178,19 @@ MEASURED = [
     ("Sales fell from 24 to 20 billion euros.", "money", "EUR", 24000000000),
     ("They served three- and four-year terms.", "duration", "year", 1095),
     ("Prices rose 5 and 10 percent.", "share", "percent", 0.05),
+    ("It lent Dh472.72bn to Teshar.", "money", "AED", 472720000000),
+    ("He earns Dh4, 275 a month.", "money", "AED per month", 4275),
+    ("It carried e75m worth of oil.", "money", "EUR", 75000000),
+    ("It agreed a $143 - billion loan.", "money", "USD", 143000000000),
+    ("They served a three - year term.", "duration", "year", 1095),
+    ("It was approximately twenty - six miles off.", "length", "mile", 41842.944),
+    ("It took 2 hours and 45 minutes.", "duration", "hour", 0.114583333333),
+    ("He is 5-foot-11.", "length", "foot", 1.8034),
+    ("The fault slips 9 mm / yr.", "speed", "millimetre per year", 2.85e-10),
+    ("They set M7.5 as the largest earthquake.", "other", "magnitude", 7.5),
+    ("It raised the retirement age to 65.", "duration", "year", 23725),
+    ("Nela Orm and Tam Varr, both 16, were there.", "duration", "year", 5840),
+    ("The court freed Nelo Varr Jr., 23.", "duration", "year", 8395),
     ("It is 123456789012345671 feet long.", "length", "foot", 37629629290962961),
 ]
 
@@ -178,3 +199,24 @@ MEASURED = [
 def test_measure(text: str, dimension: str, unit: str | None, point: float) -> None:
     figure = figures_in(text, parsed=True)[0]
     assert (figure.dimension, figure.unit, float(figure.point or 0)) == (dimension, unit, pytest.approx(point))
+
+
+SPANS = [
+    ("Men between the ages of 18 and 35 came.", ["between the ages of 18 and 35"]),
+    ("She is under the age of 18.", ["under the age of 18"]),
+    ("It lent gold in loans over three years.", ["three years"]),
+    ("It took over 100 hours.", ["over 100 hours"]),
+    ("It was only 13 metres, and only a few hours.", ["13 metres", "only a few hours"]),
+    ("TESHAR—Six men came.", ["Six"]),
+    ("Family of 5 Among 12 Killed In Teshar Crash", ["5", "12"]),
+    ("He left the million-member union.", ["million"]),
+    ("It was around magnitude 2, and a 4.6-magnitude quake.", ["around magnitude 2", "4.6"]),
+    ("People with two and three jobs live here.", ["two and three"]),
+    ("The charged: Nelo Varr, aka E, 35; Tam Orm, aka The Boat, 38.", ["35", "38"]),
+    ("He said that two thirds of it burned.", ["two thirds"]),
+]
+
+
+@pytest.mark.parametrize(("text", "spans"), SPANS)
+def test_span(text: str, spans: list[str]) -> None:
+    assert [figure.span.text for figure in figures_in(text, parsed=True)] == spans

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from rashomon.claims.topics.clauses import clause_of_subject, clause_with, owner_of, preposition_over, tail_of
 from rashomon.claims.topics.events import happening_told
-from rashomon.claims.topics.populations import Counted
-from rashomon.claims.topics.setting import Setting, has
-from rashomon.claims.topics.wordings import name_before, noun_above, of_what, predicate, quoted, subject_above
+from rashomon.claims.topics.populations import Counted, counted_by
+from rashomon.claims.topics.quantities import told_amount, told_length, told_time
+from rashomon.claims.topics.setting import Setting
+from rashomon.claims.topics.wordings import noun_above, predicate, quoted
 from rashomon.types import Place, Role
 
-AFTER = 12  # characters behind a measure in which it is told to be an age, or to lie back
 LONGEST = 90  # characters of a phrase
+STEM = 4  # letters by which two words of one stem agree
 
 
 def measure_of(setting: Setting, role: Role, counted: Counted, place: Place | None) -> str:
@@ -31,11 +33,16 @@ def _of_people(setting: Setting, role: Role, counted: Counted, place: Place | No
         return phrase
     happening = happening_told(setting)
     parts = [phrase]
-    if happening:
+    if happening and not _says_so(happening, phrase):
         parts.append(f"{lexicon.forms('phrases.at')[0]} {happening}")
     if place:
         parts.append(f"{lexicon.forms('phrases.there')[0]} {place.name}")
     return " ".join(parts)
+
+
+def _says_so(happening: str, phrase: str) -> bool:
+    """Whether the word for the happening says the same again: "killed in the killings"."""
+    return any(word[:STEM] == happening[:STEM] for word in phrase.split())
 
 
 def _is_bound_for(setting: Setting, place: Place) -> bool:
@@ -45,22 +52,60 @@ def _is_bound_for(setting: Setting, place: Place) -> bool:
 
 
 def _measured(setting: Setting, role: Role, place: Place | None) -> str:
-    lexicon, figure = setting.lexicon, setting.figure
-    entry = lexicon.by_form("phrases.measure")[role]
-    noun = _counted(setting)
     if role == "duration":
-        return _time(setting, noun)
-    what = noun or of_what(setting)
-    if what:
-        done = predicate(setting)
-        told = entry["of"].format(what=f"{what} {done}" if done else what)
-        if done or role not in {"items", "other"}:
-            return told
-        if place is not None and figure.zone != "title":
-            return told if place.name in told else f"{told} {lexicon.forms('phrases.there')[0]} {place.name}"
-        return f"{told}: {quoted(setting)}"
-    above = noun_above(setting)
-    return entry["modified"].format(what=above) if above else entry["words"].format(words=quoted(setting))
+        return told_time(setting, _counted(setting))
+    if role == "distance":
+        return told_length(setting, _counted(setting))
+    if role in {"money", "share", "area"} or not setting.figure.counted:
+        return told_amount(setting, role, _counted(setting))
+    return _things(setting, role, place)
+
+
+def _things(setting: Setting, role: Role, place: Place | None) -> str:
+    """The things or persons counted, with what belongs to them, what was done to them, what they did."""
+    lexicon = setting.lexicon
+    shape = lexicon.by_form("phrases.measure")[role]["of"]
+    what = _counted(setting)
+    if not what:
+        return told_amount(setting, role, "")
+    told = _part_of(setting, what) or _with_verb(setting, what)
+    if told:
+        return shape.format(what=told)
+    tail = tail_of(setting)
+    full = f"{what} {tail}" if tail else what
+    if place is not None and place.name in full:
+        return shape.format(what=full)
+    acts = clause_of_subject(setting)
+    if acts:
+        kind = counted_by(setting.figure, lexicon).kind
+        who = next(e["word"] for e in lexicon.entries("phrases.relative") if kind in e["kinds"].split())
+        return shape.format(what=f"{full} {who} {acts}")
+    if not tail and (place is None or setting.figure.zone == "title"):
+        return f"{shape.format(what=full)}: {quoted(setting)}"
+    where = "" if tail or place is None else f" {lexicon.forms('phrases.there')[0]} {place.name}"
+    return shape.format(what=f"{full}{where}")
+
+
+def _with_verb(setting: Setting, what: str) -> str:
+    """The things with what was done to them: "rounds of ammunition seized", "points Nela Orm scored"."""
+    lexicon, tail = setting.lexicon, tail_of(setting)
+    own = tail.split(" ")[0] in lexicon.forms("phrases.tied")
+    done = predicate(setting)
+    if done:
+        return f"{what} {tail} {done}" if own else f"{what} {done} {tail}".strip()
+    clause = clause_with(setting) if preposition_over(setting) not in lexicon.forms("phrases.lapse") else ""
+    if not clause:
+        return ""
+    return f"{what} {tail} {clause}" if own else f"{what} {clause}"
+
+
+def _part_of(setting: Setting, what: str) -> str:
+    """The parts that a hyphen counts or that something has: "a four-|door sedan", "a tribe with 35 |members"."""
+    counted, span = setting.figure.counted, setting.figure.span
+    tied = counted is not None and "-" in span.account.text[span.end : counted.start]
+    above = noun_above(setting) if tied else owner_of(setting)
+    shape = setting.lexicon.entries("phrases.part")[0]["told"]
+    return shape.format(part=what, what=above) if above and above != what else ""
 
 
 def _counted(setting: Setting) -> str:
@@ -74,26 +119,3 @@ def _counted(setting: Setting) -> str:
     before = setting.words[inside[0] - 1] if inside[0] else None
     article = f"{before.text.lower()} " if before and before.pos == "DET" and before.tag == "DT" else ""
     return article + " ".join(counted.text.split())
-
-
-def _time(setting: Setting, noun: str) -> str:
-    lexicon, figure = setting.lexicon, setting.figure
-    entry = lexicon.by_form("phrases.measure")["duration"]
-    told = setting.text[figure.span.start - setting.offset : figure.span.end + AFTER - setting.offset].replace(
-        " - ", "-"
-    )
-    if figure.span.text.isdigit() or any(form in told for form in lexicon.forms("topics.age")):
-        who = noun or name_before(setting) or noun_above(setting) or quoted(setting)
-        return lexicon.entries("phrases.age")[0]["told"].format(what=who)
-    if has(setting, "phrases.since", figure.span.end, figure.span.end + AFTER):
-        return lexicon.entries("phrases.since")[0]["told"].format(words=quoted(setting))
-    of = of_what(setting)
-    if of:
-        return entry["of"].format(what=of)
-    above = noun or noun_above(setting)
-    if above:
-        return entry["modified"].format(what=above)
-    subject, verb = subject_above(setting)
-    if subject and verb.split()[-1].lower() in lexicon.forms("phrases.lasted"):
-        return lexicon.entries("phrases.lasted")[0]["told"].format(what=subject, verb=verb)
-    return entry["words"].format(words=quoted(setting))

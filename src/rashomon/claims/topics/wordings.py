@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rashomon.claims.topics.reach import path_above
 from rashomon.claims.topics.setting import Setting
+from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Word
 
@@ -38,6 +41,16 @@ def name_before(setting: Setting) -> str:
     return " ".join(plain(setting.figure.span.account.text[words[first].start : words[last].end]).split())
 
 
+def person_before(setting: Setting) -> str:
+    """The person last named before a figure, whom a pronoun then means: "She was |95." """
+    people = [
+        actor
+        for actor in setting.found.actors
+        if actor.kind == "person" and actor.span.end <= setting.figure.span.start
+    ]
+    return max(people, key=lambda actor: actor.span.start).name if people else ""
+
+
 def of_what(setting: Setting) -> str:
     """The noun phrase behind "of": "four years of warfare in the city"."""
     words, root = setting.words, setting.root
@@ -66,7 +79,20 @@ def subject_above(setting: Setting) -> tuple[str, str]:
     ]
     if words[subject].pos not in {"NOUN", "PROPN"}:
         return "", ""
-    return phrase_at(setting, subject, whole=True), " ".join([*helpers, words[verb].text])
+    return lowered(setting, phrase_at(setting, subject, whole=True)), " ".join([*helpers, words[verb].text])
+
+
+def lowered(setting: Setting, told: str) -> str:
+    """A phrase without the capital of a sentence's first word, where that word is no name."""
+    first, words = told.split(" ", maxsplit=1)[0], setting.words
+    plain_word = words[0].pos in {"DET", "PRON", "ADJ", "NUM"} or first.lower() in _people(setting.lexicon)
+    opens = words[0].text.endswith(first) and plain_word and first != "I"
+    return told[:1].lower() + told[1:] if opens else told
+
+
+@cache
+def _people(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.lower() for entry in lexicon.entries("populations.people") for form in entry.forms)
 
 
 def predicate(setting: Setting) -> str:
@@ -102,6 +128,8 @@ def phrase_at(setting: Setting, noun: int, *, whole: bool = False) -> str:
         first += 1
     last = noun
     while last + 1 < len(words) and _behind(words, last + 1, noun) and last + 1 - first < LONGEST:
+        if _in_figure(setting, words[last + 1]):
+            break
         last += 1
     while last > noun and words[last].pos in {"ADP", "DET", "PUNCT", "ADJ", "CCONJ"}:
         last -= 1

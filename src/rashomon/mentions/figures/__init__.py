@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.figures import bounds, points, ranges, references, vague
+from rashomon.mentions.figures import ages, bounds, points, ranges, references, vague
 from rashomon.mentions.figures.passages import Passage, passage_of
 from rashomon.mentions.figures.vocabulary import vocabulary
 from rashomon.mentions.pieces import pieces_of
 from rashomon.types import Figure, Sentence, rule_name
 
-FINDERS = (*references.RULES, *points.RULES, *bounds.RULES, *ranges.RULES, *vague.RULES)
+FINDERS = (*references.RULES, *ages.RULES, *points.RULES, *bounds.RULES, *ranges.RULES, *vague.RULES)
 
 
 def find_figures(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Figure, ...]:

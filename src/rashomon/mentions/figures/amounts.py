@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rashomon.lexicons import Entry
+from rashomon.mentions.figures.compounds import with_smaller
 from rashomon.mentions.figures.fractions import mixed
-from rashomon.mentions.figures.measures import Measure, measure_at, minus_before, rated
+from rashomon.mentions.figures.measures import Measure, measure_at, minus_before, over_time, rated, sign_before
 from rashomon.mentions.figures.numbers import Number, number_at
 from rashomon.mentions.figures.partners import opened_at, partner_of, same_scale
 from rashomon.mentions.figures.refusals import is_no_figure
@@ -41,7 +42,9 @@ class Amount(NamedTuple):
         factor = self.measure.factor
         exact = number * factor.numerator / factor.denominator
         whole = exact.to_integral_value()
-        return whole if exact == whole or exact.adjusted() > _LARGE else exact.quantize(_PLACES).normalize()
+        if exact.adjusted() > _LARGE or abs(exact - whole) < _PLACES:
+            return whole
+        return exact.quantize(_PLACES).normalize()
 
 
 def amounts_of(scan: Scan, words: Vocabulary) -> tuple[Amount, ...]:
@@ -63,14 +66,16 @@ def _amount_at(scan: Scan, at: int, free: int, words: Vocabulary) -> Amount | No
     number = number_at(scan, at, words) or _bare_unit(scan, at, free, words)
     if number is None:
         return None
-    sign = phrase_before(scan.tokens, at, words.sign, cased=True)
+    sign = sign_before(scan, number, words)
     first = sign[0] if sign and sign[0] >= free else at
-    currency = sign[1]["unit"] if sign and first < at else None
+    currency = sign[1] if sign and first < at else None
     end, partner = partner_of(scan, number, words)
     end, manner_after = _after(scan, end, words)
     end, measure = measure_at(scan, end, number, currency, words)
     if number.form in {"digits", "words"} and measure.dimension in {"duration", "length"} and partner is None:
         end, number = _with_part(scan, end, number, words)
+        end, number = with_smaller(scan, end, number, measure, words)
+    end, measure = over_time(scan, end, measure, words)
     if manner_after is None:
         end, manner_after = _after(scan, end, words)
     minus = minus_before(scan, first, measure, words)
@@ -91,7 +96,9 @@ def _bare_unit(scan: Scan, at: int, free: int, words: Vocabulary) -> Number | No
     if not words.is_word(scan.low(at), "article") or not unit:
         return None
     single = Number(at, at + 1, Decimal(1), "words")
-    if _with_part(scan, unit[0], single, words)[0] > unit[0]:
+    measure = measure_at(scan, at + 1, single, None, words)[1]
+    more = with_smaller(scan, unit[0], single, measure, words)[0] > unit[0]
+    if more or _with_part(scan, unit[0], single, words)[0] > unit[0]:
         return single
     before = phrase_before(scan.tokens, at, words.before)
     if not before or before[0] < free or before[1]["manner"] == "exact":
@@ -111,6 +118,13 @@ def _with_part(scan: Scan, at: int, number: Number, words: Vocabulary) -> tuple[
 def _before(scan: Scan, first: int, free: int, words: Vocabulary, measure: Measure) -> tuple[int, Modifier | None]:
     """The modifiers before a number, nearest first; several may stand together ("only about")."""
     manner: Modifier | None = None
+    scale = first - 1 if first - 1 >= free and scan.low(first - 1) in words.magnitude else first
+    if (
+        scale < first
+        and phrase_before(scan.tokens, scale, words.before)
+        and measure.unit == words.magnitude[scan.low(scale)]
+    ):
+        first = scale  # "around magnitude 2"
     while True:
         found = phrase_before(scan.tokens, first, words.before)
         if not found or found[0] < free or not _may_modify(scan, found, first, words, measure):
@@ -126,14 +140,32 @@ def _may_modify(scan: Scan, found: tuple[int, Entry], number: int, words: Vocabu
         return False  # the "c." of "D.C."
     if found[1]["manner"] == "approximate" and measure.dimension == "count" and _is_one(scan, number, words):
         return False  # "the case is about one man"
-    if words.is_word(low, "the_only") and words.is_word(scan.low(found[0] - 1), "definite"):
-        return False
+    if found[1].get("of_vague") and not _is_vague(scan, number, words):
+        return False  # "only 12" is 12; "only a few" says how few
+    if measure.dimension == "duration" and words.is_word(low, "over") and number == found[0] + 1:
+        return not _spans_time(scan, found[0], number, words)
     word = scan.word(found[0])
+    if word and word.relation == "prt":
+        return False  # "he was pulled over a few blocks on"
     if word and word.relation == "prep" and number == found[0] + 1 and measure.dimension == "count":
         small = words.cardinal.get(scan.low(number))
         if small is not None and small < _SMALL:
             return False
     return not words.is_word(low, "distance_only") or measure.dimension in {"length", "duration"}
+
+
+def _spans_time(scan: Scan, over: int, number: int, words: Vocabulary) -> bool:
+    """Whether "over" says in what time: "loans over three years", "spread over two days"; not "after over two days"."""
+    before = scan.word(over - 1)
+    if any(words.is_word(scan.low(at), "lies_back") for at in range(number + 1, number + 4)):
+        return False
+    money = phrase_before(scan.tokens, over, words.money) is not None
+    things = before is not None and before.tag in {"NNS", "NNPS"}
+    return things or money or scan.low(over - 1) == ")" or words.is_word(scan.low(over - 1), "spread")
+
+
+def _is_vague(scan: Scan, at: int, words: Vocabulary) -> bool:
+    return scan.low(at) in words.plural or phrase_at(scan.tokens, at, words.vague) is not None
 
 
 def _is_one(scan: Scan, at: int, words: Vocabulary) -> bool:

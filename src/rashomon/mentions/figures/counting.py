@@ -20,6 +20,8 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
         amount.measure.dimension in {"mass", "other"} and words.is_word(scan.low(at), "of")
     ):
         return None
+    if scan.low(at) == "-" and not scan.glued(at) and not scan.glued(at + 1) and scan.kind(at + 1) == "word":
+        return _span(scan, at + 1, at + 2) if _is_noun(scan, at + 1, words) else None  # a tokeniser's "five - boat"
     if scan.low(at) == "-":
         return _span(scan, at + 1, at + 2) if scan.kind(at + 1) == "word" and scan.glued(at + 1) else None
     of = words.is_word(scan.low(at), "of")
@@ -37,7 +39,8 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
     end = _cut(scan, amount, start, _grown(scan, start, end, words), words)
     if start > at:
         return _span(scan, at, end) if end > start else None
-    return _span(scan, at, end) if _may_be_counted(scan, amount, end - 1) else None
+    plain = _may_be_counted(scan, amount, end - 1) and not _is_number(scan, at, end, words)
+    return _span(scan, at, end) if plain else None
 
 
 def is_pronoun(scan: Scan, at: int, words: Vocabulary) -> bool:
@@ -70,6 +73,11 @@ def _is_noun(scan: Scan, at: int, words: Vocabulary) -> bool:
     return word is not None and word.tag in {"NN", "NNS"} and not words.is_word(scan.low(at), "not_counted")
 
 
+def _is_number(scan: Scan, first: int, end: int, words: Vocabulary) -> bool:
+    """Whether a phrase is only another number: "three of the |four involved"."""
+    return end == first + 1 and (scan.low(first) in words.cardinal or scan.kind(first) == "digits")
+
+
 def _may_be_counted(scan: Scan, amount: Amount, at: int) -> bool:
     """Whether the last word of a phrase can be a noun: not "2 percent higher", "100 percent sure"."""
     word = scan.word(at)
@@ -84,6 +92,10 @@ def _cut(scan: Scan, amount: Amount, first: int, end: int, words: Vocabulary) ->
         return first + 1
     while end > first + 1 and (word := scan.word(end - 1)) and word.pos == "ADV" and scan.kind(end - 2) == "word":
         end -= 1
+    if _is_plural(scan, end - 2) and end > first + 1 and phrase_at(scan.tokens, end - 1, words.unit):
+        return end - 1  # "several bursts minutes apart"
+    if scan.low(end).startswith("'") and scan.kind(end + 1 + (scan.low(end + 1) == "s")) == "digits":
+        return first  # "eight of the Hawks' 11 goals"
     if scan.kind(end) == "digits" and (word := scan.word(end - 1)) and word.pos in {"ADJ", "VERB", "ADV"}:
         return first  # "two thirds of the combined 12 million sales": the next number's noun
     plain = amount.measure.dimension == "count" and first == amount.end
@@ -149,8 +161,11 @@ def _span(scan: Scan, first: int, end: int) -> Span | None:
     """The characters of the tokens, without marks at their end."""
     while end > first and scan.kind(end - 1) != "word":
         end -= 1
-    if end <= first:
-        return None
+    while first < end and scan.kind(first) == "mark" and scan.low(first) in {'"', "'", "("}:
+        first += 1
+    initial = end == first + 1 and scan.low(end) == "." and len(scan.low(first)) == 1
+    if end <= first or initial:
+        return None  # "10 U.S." has lost its noun
     base = scan.sentence.span.start
     return scan.sentence.span.account.span(base + scan.tokens[first].start, base + scan.tokens[end - 1].end)
 
@@ -163,7 +178,7 @@ def _head_end(scan: Scan, amount: Amount, first: int, words: Vocabulary) -> int 
             continue
         head = scan.sentence.words[word.head].start - scan.sentence.span.start
         for at in range(first, min(first + _LONGEST, len(scan.tokens))):
-            if scan.low(at) == "," and scan.kind(at + 1) == "digits":
+            if (scan.low(at) == "," and scan.kind(at + 1) == "digits") or scan.low(at) in {"(", ")"}:
                 break  # "30 guests,15 cooks"
             if scan.tokens[at].start == head:
                 return None if at == first and _is_verb(scan, at, words) else at + 1

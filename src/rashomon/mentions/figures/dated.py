@@ -6,6 +6,7 @@ from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
+_MIDNIGHT = "2400"  # the last time of a day
 _LAST, _DAYS, _WIDTH, _YEAR = 31, 4, 2, 4  # the last day of a month; days in one list; digits of a day, of a year
 
 
@@ -15,7 +16,9 @@ def is_day_or_year(scan: Scan, number: Number, words: Vocabulary) -> bool:
 
 
 def ordinal(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
-    """As in "24th", "the 1990s"."""
+    """As in "24th", "the 1990s", "in their 20's"."""
+    if number.form == "digits" and scan.low(number.end) == "'" and scan.low(number.end + 1) == "s":
+        return scan.glued(number.end) and scan.glued(number.end + 1) and (number.value or 1) % 10 == 0
     return (
         number.form == "digits"
         and scan.glued(number.end)
@@ -94,7 +97,19 @@ def clock(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
         even = scan.glued(colon) == scan.glued(colon + 1)
         if scan.low(colon) == ":" and even and scan.kind(colon - 1) == scan.kind(colon + 1) == "digits":
             return True
-    return phrase_at(scan.tokens, number.end, words.clock) is not None
+    return phrase_at(scan.tokens, number.end, words.clock) is not None or _is_watch(scan, number, words)
+
+
+def _is_watch(scan: Scan, number: Number, words: Vocabulary) -> bool:
+    """Whether four digits and "hours" tell the time: "at 1230 hours", "1100 hrs IST"; not "1200 hours of film"."""
+    at, text = number.first, scan.tokens[number.first].text
+    if number.form != "digits" or number.end != at + 1 or len(text) != _YEAR or text > _MIDNIGHT or text[2] > "5":
+        return False
+    if not words.is_word(scan.low(at + 1), "watch"):
+        return False
+    led = any(words.is_word(scan.low(at - 1), name) for name in ("at_some", "watch_before", "and", "to"))
+    zone = scan.kind(at + 2) == "word" and scan.tokens[at + 2].text.isupper()
+    return text[0] == "0" or ((led or zone) and not words.is_word(scan.low(at + 2), "of"))
 
 
 def _is_year(scan: Scan, number: Number) -> bool:

@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 from math import gcd
 
-from rashomon.mentions.figures.tokens import Scan
+from rashomon.mentions.figures.tokens import Scan, phrase_at
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 _POWER = 2  # digits of an exponent
@@ -28,7 +28,7 @@ def mixed(scan: Scan, at: int, value: Decimal, words: Vocabulary) -> tuple[Decim
     if part is not None and (scan.glued(at) or at > 0):
         return value + part, at + 1
     if scan.kind(at) == "digits" and not scan.glued(at) and value < 1000:
-        slash = slashed(scan, at)
+        slash = slashed(scan, at, words)
         if slash and slash[0] < 1:
             return value + slash[0], slash[1]
     joint = at + tied(scan, at)
@@ -44,11 +44,11 @@ def tied(scan: Scan, at: int) -> int:
     return int(scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1))
 
 
-def slashed(scan: Scan, at: int) -> tuple[Decimal, int] | None:
-    """As in "1/3", with small parts only, so that "7/2/2016", "24/7" and "8/16" are none."""
-    if scan.low(at + 1) != "/" or scan.kind(at + 2) != "digits" or scan.low(at + 3) == "/":
+def slashed(scan: Scan, at: int, words: Vocabulary) -> tuple[Decimal, int] | None:
+    """As in "1/3", with small parts only, so that "7/2/2016", "24/7" and "8/16" are none; "1 / 3" before a unit."""
+    if scan.low(at + 1) != "/" or scan.kind(at + 2) != "digits" or scan.low(at + 3) == "/" or scan.low(at - 1) == "/":
         return None
-    if not (scan.glued(at + 1) and scan.glued(at + 2)) or scan.low(at - 1) == "/":
+    if not (scan.glued(at + 1) and scan.glued(at + 2)) and not phrase_at(scan.tokens, at + 3, words.unit):
         return None
     above, below = scan.tokens[at].text, scan.tokens[at + 2].text
     if len(above) > 2 or len(below) > 3 or not 0 < int(above) < int(below):

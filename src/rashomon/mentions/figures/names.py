@@ -12,12 +12,13 @@ from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
+_MARKED = {"\u00ae", "\u2122", "\ufffd"}  # what stands between a name under protection and its number
 _HALF = Decimal("0.5")
 _WIDE = 5  # tokens before a number in which the article of its name stands
+_LETTERS = 5  # the most that a standard is called by
 _AREA = 3  # digits of an area code
 _TOLD = 6  # tokens behind "no one" in which it is told what did not happen to them
 _SHIRT = 99  # the highest number on a player's shirt
-_NEWSROOM = 4  # words behind a number in which its newsroom is named
 _HEADLINE = 0.6  # of the words; a line with more capitals is set like a title
 
 
@@ -109,6 +110,29 @@ def type_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
     return words.is_word(scan.low(number.first - 1), "article") and alone and scan.low(end) not in {"-", "/"}
 
 
+def standard(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "a USB 3 port", "an HDMI 2 plug": digits behind letters that stand for a standard, in running text."""
+    if number.form != "digits" or end != number.end or number.first == 0 or scan.glued(number.first):
+        return False
+    name = scan.tokens[number.first - 1]
+    if name.kind != "word" or not name.text.isupper() or len(name.text) <= 1 or len(name.text) > _LETTERS:
+        return False
+    loud = [token for token in scan.tokens if token.kind == "word"]
+    if sum(token.text.isupper() for token in loud) > len(loud) / 2 or words.is_word(scan.low(end), "participle"):
+        return False
+    word = scan.word(number.first - 1)
+    listed = words.is_word(scan.low(end), "year_noun") or counts_plural(scan, end, words)
+    return not listed and (word is None or word.entity not in {"GPE", "LOC"})
+
+
+def behind_mark(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """As in "the HarkBoat® 10 platform": digits behind a name under protection."""
+    at = number.first - 2
+    if number.form != "digits" or end != number.end or scan.low(at + 1) not in _MARKED or scan.kind(at) != "word":
+        return False
+    return scan.tokens[at].text[0].isupper() and not counts_plural(scan, end, words)
+
+
 def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "a Heron 12 flew", "the Marrow 2 mission", "I Would 4 U": digits that belong to the name before them."""
     name, at = scan.word(number.first - 1), number.first - 2
@@ -152,16 +176,6 @@ def _between_capitals(scan: Scan, before: int, after: int) -> bool:
     return scan.tokens[before].text[0].isupper() and scan.tokens[after].text.isupper() and not scan.glued(after)
 
 
-def title_with_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """As in "10 On Your Side has learned": digits before small words that are set in capitals."""
-    if number.form != "digits" or end != number.end or end + 1 >= len(scan.tokens):
-        return False
-    small, after = scan.tokens[end], scan.tokens[end + 1]
-    if not words.is_word(small.low, "not_counted") or (small.text.isupper() and len(small.text) > 1):
-        return False
-    return small.text[:1].isupper() and after.text[0].isupper() and not after.text.isupper()
-
-
 def shirt_number(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     """As in "Nila Orm (5) left the field": digits alone in brackets behind a person."""
     if number.form != "digits" or end != number.end or scan.low(number.first - 1) != "(" or scan.low(end) != ")":
@@ -171,26 +185,6 @@ def shirt_number(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bo
         return False
     listed = [at for at, token in enumerate(scan.tokens) if token.low == "(" and scan.kind(at + 1) == "digits"]
     return len(listed) == 1  # "Marrow (12) and Teshar (9)" are a count by places
-
-
-def station(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """As in "7 Eyewitness News", "told 12 News": digits that open the name of a newsroom."""
-    if (number.form != "digits" and not scan.tokens[number.first].text.isupper()) or end != number.end:
-        return False
-    last = max((at for at in range(end, end + _NEWSROOM) if words.is_word(scan.low(at), "newsroom")), default=None)
-    if last is None or not all(scan.tokens[at].text[0].isupper() for at in range(end, last + 1)):
-        return False
-    return not counts_plural(scan, last + 1, words)
-
-
-def record_of_games(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
-    """As in "dropped to 0-13": a bare range from nothing."""
-    zero = number.form == "digits" and scan.tokens[number.first].text == "0" and number.end == number.first + 1
-    if not zero or scan.low(number.end) != "-" or scan.kind(number.end + 1) != "digits":
-        return False
-    after = number.end + 2 + (scan.low(number.end + 2) == "-")
-    unit = phrase_at(scan.tokens, after, words.unit) or phrase_at(scan.tokens, after, words.short, cased=True)
-    return not (unit or phrase_at(scan.tokens, after, words.percent) or counts_plural(scan, after, words))
 
 
 def rank(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -220,8 +214,11 @@ def telephone(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool
     before, after = scan.low(at - 1), scan.low(at + 1)
     if before == ")" and scan.kind(at - 2) == "digits" and scan.low(at - 3) == "(":
         return len(scan.tokens[at - 2].text) == _AREA
-    if after == "-" and scan.glued(at + 1) and scan.glued(at + 2) and len(scan.low(at + 2)) == _AREA + 1:
-        return scan.tokens[at + 2].text.isupper()
+    tail = at + 2
+    while size == _AREA and scan.low(tail - 1) == "-" and scan.kind(tail) == "digits" and len(scan.low(tail)) == _AREA:
+        tail += 2  # "404-555-TIPS"
+    if scan.low(tail - 1) == "-" and scan.glued(tail - 1) and scan.glued(tail) and len(scan.low(tail)) == _AREA + 1:
+        return scan.tokens[tail].text.isupper()
     keys = at - 2 if before == "(" and after == ")" else at + 2 if after == "(" and scan.low(at + 3) == ")" else -1
     return keys >= 0 and size > _AREA and len(scan.tokens[keys].text) == size and scan.tokens[keys].text.isupper()
 
@@ -236,11 +233,10 @@ REFUSALS = (
     some_day,
     named_number,
     type_number,
+    standard,
+    behind_mark,
     model,
-    title_with_number,
     shirt_number,
-    station,
-    record_of_games,
     rank,
     height,
 )

@@ -33,7 +33,7 @@ def number_at(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     token = scan.tokens[at]
     if token.kind == "word" and token.low not in words.starters:
         return None
-    for reader in (_vague, _whole_phrase, _one_in, _fraction, _digits, _spelled):
+    for reader in (_vague, _whole_phrase, _one_in, _fraction, _digits, _spelled, _bare_scale):
         found = reader(scan, at, words)
         if found:
             return found
@@ -77,7 +77,8 @@ def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     if first.kind != "digits":
         return _special(scan, at) or _pointed(scan, at, words)
     digits, end = first.text, at + 1
-    while len(first.text) <= 3 and _separated(scan, end):
+    signed = scan.glued(at) and phrase_before(scan.tokens, at, words.sign, cased=True) is not None
+    while len(first.text) <= 3 and _separated(scan, end, signed=signed):
         digits += scan.tokens[end + (scan.kind(end) == "mark")].text
         end += 2 if scan.kind(end) == "mark" else 1
     if len(digits) > LONGEST:
@@ -96,8 +97,8 @@ def _digits(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     return _scaled(scan, at, end, value, words)
 
 
-def _separated(scan: Scan, at: int) -> bool:
-    """Whether a separator and three more digits follow: "120,000", "120 000", "120, 000" of a tokeniser."""
+def _separated(scan: Scan, at: int, *, signed: bool = False) -> bool:
+    """Whether a separator and three more digits follow: "120,000", "120 000", a tokeniser's "120, 000", "$4, 275"."""
     mark = scan.kind(at) == "mark"
     group = at + 1 if mark else at
     if scan.kind(group) != "digits" or len(scan.tokens[group].text) != 3:
@@ -105,10 +106,19 @@ def _separated(scan: Scan, at: int) -> bool:
     if mark:
         if scan.low(at) != "," or not scan.glued(at):
             return False
-        return scan.glued(group) or scan.tokens[group].text == "000"
+        return signed or scan.glued(group) or scan.tokens[group].text == "000" or _one_noun(scan, at - 1, group)
     gap = scan.text[scan.tokens[at - 1].end : scan.tokens[at].start]
     account = scan.sentence.span.text[scan.tokens[at - 1].end : scan.tokens[at].start]
     return len(gap) == 1 and (account in _CLOSE or scan.tokens[group].text == "000")
+
+
+def _one_noun(scan: Scan, left: int, right: int) -> bool:
+    """Whether the parse hangs both groups of digits on one noun right behind them: "2, 117 career points"."""
+    groups = [scan.word(at) for at in (left, right)]
+    noun = scan.word(right + 1)
+    if not all(word is not None and word.relation == "nummod" for word in groups) or noun is None:
+        return False
+    return groups[0].head == groups[1].head and noun.pos in {"NOUN", "ADJ"}  # type: ignore[union-attr]
 
 
 def _special(scan: Scan, at: int) -> Number | None:
@@ -127,7 +137,7 @@ def _pointed(scan: Scan, at: int, words: Vocabulary) -> Number | None:
 
 def _fraction(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """A share, or a number made with one: "half a million", "a quarter of a million"."""
-    found = slashed(scan, at) if scan.kind(at) == "digits" else share(scan, at, words)
+    found = slashed(scan, at, words) if scan.kind(at) == "digits" else share(scan, at, words)
     if not found:
         return None
     value, end = found
@@ -171,6 +181,17 @@ def _spelled(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     return found._replace(scale=last) if last >= 100 and found.scale == 1 else found
 
 
+def _bare_scale(scan: Scan, at: int, words: Vocabulary) -> Number | None:
+    """A multiplier alone, tied to a noun behind an article: "the million-member union"; not "a multi-million deal"."""
+    low, tie = scan.low(at), at + 1
+    if low not in words.multiplier or len(low) <= 2 or words.multiplier[low] < 100:
+        return None
+    tied_to = scan.low(tie) == "-" and scan.glued(tie) == scan.glued(tie + 1) and scan.kind(tie + 1) == "word"
+    before = scan.low(at - 1)
+    led = words.is_word(before, "definite") or words.is_word(before, "article")
+    return Number(at, at + 1, words.multiplier[low], "words") if tied_to and led else None
+
+
 def _may_follow(value: Decimal, last: Decimal) -> bool:
     """Whether a word of number can go on after another: five after twenty, fifty after a hundred."""
     return value < last and (last >= 100 or (20 <= last < 100 and 0 < value < 10))
@@ -179,7 +200,8 @@ def _may_follow(value: Decimal, last: Decimal) -> bool:
 def _joins(scan: Scan, at: int, words: Vocabulary, last: Decimal) -> bool:
     """Whether a token only joins two parts of one number: the hyphen of "twenty-five", the "and" of hundreds."""
     if scan.low(at) == "-":
-        return scan.glued(at) and scan.glued(at + 1)
+        spaced = 20 <= last < 100 and not scan.glued(at) and not scan.glued(at + 1)  # a tokeniser's "twenty - six"
+        return spaced or (scan.glued(at) and scan.glued(at + 1))
     return words.is_word(scan.low(at), "and") and last >= 100 and last != 12
 
 
@@ -189,7 +211,7 @@ def _scaled(
     """The number with the multipliers after it: "2.5 million", "3m", "20k", "130 thousand"."""
     scale = Decimal(1)
     while True:
-        step = end + 1 if scan.low(end) == "-" and scan.glued(end) and scan.glued(end + 1) else end
+        step = end + 1 if scan.low(end) == "-" and scan.glued(end) == scan.glued(end + 1) else end  # "$143 - billion"
         low = scan.low(step)
         if low in words.multiplier and (words.multiplier[low] != scale or scale == 1) and len(low) > 1:
             scale, end = scale * words.multiplier[low], step + 1
@@ -213,6 +235,9 @@ def _is_scale(scan: Scan, at: int, words: Vocabulary) -> bool:
         number -= 1
     if phrase_before(scan.tokens, number, words.sign, cased=True):
         return True
+    name = scan.tokens[number - 1].text if number and scan.kind(number - 1) == "word" else ""
+    if len(name) > 1 and name.isupper() and sum(token.text.isupper() for token in scan.tokens) < len(scan.tokens) / 2:
+        return False  # the model of "a GT 650M card"
     if scan.tokens[at].text.isupper():  # but a model's name in "the 208B Heron"
         return not (scan.kind(at + 1) == "word" and scan.tokens[at + 1].text[0].isupper())
     if not phrase_at(scan.tokens, at, words.short):

@@ -9,6 +9,8 @@ from rashomon.mentions.figures.refusals import is_no_figure
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
+_NEIGHBOURS = 9  # the largest of two numbers that "and" makes a range of
+
 
 def partner_of(scan: Scan, number: Number, words: Vocabulary) -> tuple[int, Number | None]:
     """The other end of a range: "5 to 6", "10,000-13,000", "between 5 and 6", "two or three"."""
@@ -23,8 +25,8 @@ def partner_of(scan: Scan, number: Number, words: Vocabulary) -> tuple[int, Numb
         if not tight:
             return number.end, None
     elif words.is_word(low, "and"):
-        if not words.is_word(opened, "between"):
-            return number.end, None
+        if not words.is_word(opened, "between") and not _between_ages(scan, number.first, words):
+            return _next_number(scan, number, words)
     elif not (words.is_word(low, "to") or words.is_word(low, "or")):
         unit_end, measure = measure_at(scan, number.end, number, None, words)
         if measure.dimension == "count" or unit_end == number.end:
@@ -38,6 +40,25 @@ def _start(scan: Scan, number: Number, words: Vocabulary) -> int:
     start = sign[0] if sign else number.first
     before = phrase_before(scan.tokens, start, words.before)
     return before[0] if before and not words.is_word(scan.low(start - 1), "between") else start
+
+
+def _between_ages(scan: Scan, first: int, words: Vocabulary) -> int:
+    """The first token of "between the ages of" before a number, or nothing; such words never open a sentence alone."""
+    found = phrase_before(scan.tokens, first, words.ages_between)
+    return found[0] + 1 if found else 0
+
+
+def _next_number(scan: Scan, number: Number, words: Vocabulary) -> tuple[int, Number | None]:
+    """A range of two neighbours that share a noun: "people with two and three jobs"; not "in lanes two and three"."""
+    at, joined = number.end + 1, scan.word(number.first - 1)
+    value = words.cardinal.get(scan.low(at))
+    if number.form != "words" or number.value is None or value != number.value + 1 or value > _NEIGHBOURS:
+        return number.end, None
+    noun = scan.word(at + 1)
+    after_noun = joined is not None and joined.pos in {"NOUN", "PROPN", "NUM"}
+    if after_noun or noun is None or noun.tag != "NNS" or phrase_at(scan.tokens, at + 1, words.unit):
+        return number.end, None
+    return at + 1, Number(at, at + 1, value, "words")
 
 
 def _right(scan: Scan, number: Number, at: int, words: Vocabulary) -> tuple[int, Number | None]:
@@ -103,6 +124,9 @@ def same_scale(number: Number, partner: Number) -> Number:
 
 def opened_at(scan: Scan, first: int, free: int, words: Vocabulary) -> int:
     """The first token of a range, with its "between" or "from"."""
+    ages = _between_ages(scan, first, words)
+    if ages > free:
+        return ages - 1
     before = scan.low(first - 1)
     return (
         first - 1

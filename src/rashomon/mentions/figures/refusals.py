@@ -7,38 +7,38 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.mentions.figures import names
+from rashomon.mentions.figures import names, newsrooms, scores
 from rashomon.mentions.figures.dated import clock, counts_plural, ordinal, part_of_date, year
+from rashomon.mentions.figures.measures import magnitude_sign, sign_before
 from rashomon.mentions.figures.numbers import Number
-from rashomon.mentions.figures.tokens import Scan, phrase_before
+from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
 _ROW = 3  # groups of digits, one after another, that only a telephone number has
 _SERIAL = 12  # digits in one row, without commas, of which the last are no noughts
 _LOCAL = (3, 4)  # digits of a local telephone number: "555-0123"
 _OLDEST = 115  # years
+_DASH = "\u2014"
 _MARKS = {"/", ".", ":", "-", "_", "@", "#", "\\", "="}
 
 
 def is_no_figure(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """Whether the number, whose whole figure ends at `end`, is part of something else."""
+    if magnitude_sign(scan, number, words):
+        return False
     return any(refusal(scan, number, end, words) for refusal in REFUSALS)
 
 
 def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """Part of a name, a code or an address: "Su-24", "A42", "COVID-19", "5G", "10.0.0.1", "a_1", "#5"."""
     first, low = number.first, scan.low(number.first - 1)
-    signed = phrase_before(scan.tokens, first, words.sign, cased=True)
+    signed = sign_before(scan, number, words)
     hyphened = low == "-" and (
         phrase_before(scan.tokens, first, words.before) or words.is_word(scan.low(first - 2), "minus")
     )
-    if hyphened or (signed and scan.kind(signed[0] - 1) != "digits"):
+    if hyphened or (signed and scan.kind(signed[0] - 1) != "digits") or _is_dash(scan, first - 1):
         return False
-    if (
-        scan.glued(first)
-        and scan.kind(first - 1) == "word"
-        and not phrase_before(scan.tokens, first, words.sign, cased=True)
-    ):
+    if scan.glued(first) and scan.kind(first - 1) == "word" and not signed:
         return True
     if low in _MARKS and scan.glued(first):
         if low == "-" and scan.glued(first - 1):
@@ -46,6 +46,11 @@ def part_of_word(scan: Scan, number: Number, end: int, words: Vocabulary) -> boo
         if low in {"#", "@", "_", "\\", "="} or (scan.glued(first - 1) and scan.kind(first - 2) in {"word", "digits"}):
             return True
     return number.form == "digits" and end == number.end and scan.glued(end) and _code_goes_on(scan, end, words)
+
+
+def _is_dash(scan: Scan, at: int) -> bool:
+    """Whether a long dash, which the view of the text shows as a hyphen, parts two phrases: "TESHAR—Six men"."""
+    return scan.low(at) == "-" and scan.sentence.span.text[scan.tokens[at].start] == _DASH
 
 
 def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
@@ -105,52 +110,11 @@ def street_address(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
         if token.text[0].isupper() and words.is_word(token.low, "street"):
             return True
         initial = token.low == "." and len(scan.tokens[at - 1].text) == 1
-        nth = at > end and (token.kind == "digits" or words.is_word(token.low, "ordinal"))
+        nth = token.kind == "digits" or (at > end and words.is_word(token.low, "ordinal"))
         if not (token.text[0].isupper() or initial or nth):
             return False
         at += 1
     return False
-
-
-def score(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
-    """As in "2-1", "9/11", "555-0123": numbers on both sides of a mark that are no range."""
-    if number.form != "digits":
-        return False
-    marks = {"-", "/", "."}
-    left = scan.low(number.first - 1) in marks and scan.kind(number.first - 2) == "digits" and scan.glued(number.first)
-    right = scan.low(number.end) in marks and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1)
-    if "/" in {scan.low(number.first - 1), scan.low(number.end)} and _is_apart(scan, number):
-        return True
-    tight_left = left and scan.glued(number.first - 1)
-    tight_right = right and scan.glued(number.end) and end == number.end
-    return bool(tight_left or tight_right) or _is_spaced_score(scan, number, end)
-
-
-def _is_spaced_score(scan: Scan, number: Number, end: int) -> bool:
-    """Whether a hyphen with spaces stands between two bare numbers, as tokenisers leave a score: "51 - 50"."""
-    if number.end != number.first + 1 or end != number.end:
-        return False
-    left = scan.low(end) == "-" and scan.kind(end + 1) == "digits" and not scan.glued(end) and not scan.glued(end + 1)
-    if left:
-        return not _counts_any(scan, end + 2)
-    at = number.first - 1
-    right = scan.low(at) == "-" and scan.kind(at - 1) == "digits" and not scan.glued(at) and not scan.glued(at + 1)
-    return right and not _counts_any(scan, end)
-
-
-def _counts_any(scan: Scan, at: int) -> bool:
-    """Whether a word that a number may count stands there, or a mark that belongs to it."""
-    word = scan.word(at)
-    plural = word is not None and word.tag in {"NNS", "NNPS", "JJ", "CD"}
-    return plural or (scan.kind(at) == "mark" and scan.low(at) not in {".", ",", ")", ";"})
-
-
-def _is_apart(scan: Scan, number: Number) -> bool:
-    """Whether a stroke with spaces around it stands between two numbers: "9 / 11", as tokenisers leave it."""
-    return any(
-        scan.low(at) == "/" and not scan.glued(at) and scan.kind(at - 1) == scan.kind(at + 1) == "digits"
-        for at in (number.first - 1, number.end)
-    )
 
 
 def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -160,18 +124,26 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     if words.is_word(scan.low(number.first), "article"):
         return False
     word = scan.word(number.first)
-    if words.is_word(scan.low(number.first - 1), "before_one"):
+    if words.is_word(scan.low(number.first - 1), "before_one") and not _is_clause(scan, number):
         return True
     if _is_toll(scan, number, end, words):
         return False
     after = scan.word(end)
-    if after is not None and after.pos == "PRON":
+    if after is not None and (after.pos == "PRON" or _is_told_apart(scan, number.first, end)):
         return True  # "it is one nobody saw"
     if scan.kind(end) != "word" or words.is_word(scan.low(end), "pronoun_one"):
         return True
     if words.is_word(scan.low(end), "not_counted") and not words.is_word(scan.low(end), "after_one"):
         return True
     return word is not None and word.relation not in {"nummod", "quantmod", "compound"} and word.tag != "CD"
+
+
+def _is_told_apart(scan: Scan, first: int, end: int) -> bool:
+    """Whether "one" picks from those before the comma: "two other houses, one used by clerks, burned"."""
+    done, by = scan.word(end), scan.word(end + 1)
+    if scan.low(first - 1) != "," or done is None or by is None:
+        return False
+    return done.tag in {"VBN", "VBD", "VBG"} and by.pos == "ADP"
 
 
 def _is_toll(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -193,7 +165,9 @@ def half_of_a_game(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
     """As in "the first half", "half-time", "a third man"."""
     if number.form != "fraction" or number.value is None:
         return False
-    if words.is_word(scan.low(number.first - 1), "first_part"):
+    if words.is_word(scan.low(number.first - 1), "first_part") and not _is_clause(scan, number):
+        return True
+    if words.is_word(scan.low(number.first), "article") and _names_grade(scan, number.end, words):
         return True
     after = number.end + (scan.low(number.end) == "-")
     if number.value == Decimal("0.5") and number.end == number.first + 1:
@@ -201,6 +175,22 @@ def half_of_a_game(scan: Scan, number: Number, end: int, words: Vocabulary) -> b
     if words.is_word(scan.low(number.first), "article") and scan.kind(number.end) == "word":
         return end == number.end and not words.is_word(scan.low(number.end), "not_counted")
     return False
+
+
+def _is_clause(scan: Scan, number: Number) -> bool:
+    """Whether "that" opens what is said: "he said that two thirds of it burned"."""
+    word = scan.word(number.first - 1)
+    return word is not None and word.relation == "mark"
+
+
+def _names_grade(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether a hyphen ties the part to a word that is no measure: "an eighth-grader", not "a quarter-mile"."""
+    if not (scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1) and scan.kind(at + 1) == "word"):
+        return False
+    tables = (words.unit, words.money, words.percent)
+    return (
+        not any(phrase_at(scan.tokens, at + 1, table) for table in tables) and scan.low(at + 1) not in words.multiplier
+    )
 
 
 def goes_with_nothing(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
@@ -275,6 +265,9 @@ def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     at = number.first - 1
     if words.is_word(scan.low(at), "of") and scan.kind(at - 1) == "digits":
         at -= 2
+    joined = any(words.is_word(scan.low(at), name) for name in ("to", "and", "or"))
+    if joined and scan.kind(at - 1) == "digits":
+        at -= 2  # "pages 3 through 7"
     if words.is_word(scan.low(at), "numbered"):
         return not counts_plural(scan, number.end, words)
     if words.is_word(scan.low(number.end), "dimension_sign") or words.is_word(scan.low(at), "dimension_sign"):
@@ -295,7 +288,7 @@ REFUSALS = (
     designation,
     named_after,
     street_address,
-    score,
+    *scores.REFUSALS,
     pronoun,
     fixed_name,
     half_of_a_game,
@@ -305,4 +298,5 @@ REFUSALS = (
     row_of_digits,
     counter,
     *names.REFUSALS,
+    *newsrooms.REFUSALS,
 )

@@ -32,6 +32,9 @@ class Vocabulary(NamedTuple):
     cent: Phrases
     sign: Phrases
     sign_first: Phrases
+    idiom: Phrases
+    feet: frozenset[str]
+    ages_between: Phrases
     clock: Phrases
     share_in: Phrases
     magnitude: dict[str, str]
@@ -53,7 +56,8 @@ def _values(lexicon: Lexicon, name: str) -> dict[str, Decimal]:
 
 def _starters(lexicon: Lexicon) -> frozenset[str]:
     """Every word that a number can start with; what starts with another needs no second look."""
-    names = ("numbers.cardinal", "numbers.plural", "numbers.vague", "numbers.phrase", "numbers.denominator")
+    kinds = ("cardinal", "multiplier", "plural", "vague", "phrase", "denominator")
+    names = (f"numbers.{kind}" for kind in kinds)
     forms = (form for name in (*names, "figures.article") for form in lexicon.forms(name))
     return frozenset(form.lower().split()[0] for form in forms)
 
@@ -82,6 +86,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         cent=phrases(lexicon.entries("units.cent")),
         sign=phrases(lexicon.entries("units.sign"), last=True, cased=True),
         sign_first=phrases(lexicon.entries("units.sign"), cased=True),
+        feet=frozenset(form for form, entry in lexicon.by_form("units.word").items() if entry["unit"] == "foot"),
+        idiom=phrases(lexicon.entries("figures.idiom")),
+        ages_between=phrases(lexicon.entries("figures.ages_between"), last=True),
         rate=phrases(lexicon.entries("units.rate")),
         share_in=phrases(lexicon.entries("figures.share_in")),
         magnitude={form: entry["unit"] for form, entry in lexicon.by_form("figures.magnitude").items()},
