@@ -31,6 +31,7 @@ from rashomon.desk import (
     reread,
     rule_lines,
     save_case,
+    streamed_from,
     tell,
     write,
 )
@@ -90,8 +91,9 @@ def compare(paths: Sequence[Path], output: Path | None, report: Path | None, met
 @metadata
 def read(paths: Sequence[Path], output: Path | None, metadata: Path | None) -> None:
     """Read each account by itself and print its records, account after account."""
-    accounts, refused = accounts_in(paths, metadata)
-    records = (record for reading in readings_of(accounts) for record in reading_records(reading))
+    refused: list[Unreadable] = []
+    readings = readings_of(streamed_from(paths, metadata, refused))
+    records = (record for reading in readings for record in reading_records(reading))
     write((json.dumps(record, ensure_ascii=False) for record in records), output, paths)
     leave(refused)
 

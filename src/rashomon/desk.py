@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,7 +14,7 @@ from rich.progress import track
 from rich.text import Text
 
 from rashomon import pipeline
-from rashomon.accounts import Unreadable, gather, read_sidecar, reopened
+from rashomon.accounts import Note, Unreadable, gather, read_sidecar, reopened, stream
 from rashomon.codebooks import books, code
 from rashomon.engines import read_all
 from rashomon.reports.html import as_html
@@ -40,20 +41,36 @@ def accounts_in(paths: Iterable[Path], metadata: Path | None) -> tuple[tuple[Acc
     """The accounts that could be read; each that could not is told of at once."""
     stated, refused = read_sidecar(metadata) if metadata else ({}, ())
     gathered = gather(paths, stated)
-    for reason in (*refused, *gathered.refused):
+    for reason in (*refused, *gathered.refused, *gathered.notes):
         tell(str(reason))
     if not gathered.accounts:
         fail("no account could be read; nothing was written")
     return gathered.accounts, [*refused, *gathered.refused]
 
 
-def readings_of(accounts: Sequence[Account]) -> Iterator[Reading]:
+def streamed_from(paths: Iterable[Path], metadata: Path | None, refused: list[Unreadable]) -> Iterator[Account]:
+    """The accounts one by one, so that an archive of any size can be read; each that cannot is told of and kept."""
+    stated, unusable = read_sidecar(metadata) if metadata else ({}, ())
+    found = False
+    for one in chain(unusable, stream(paths, stated)):
+        if isinstance(one, Account):
+            found = True
+            yield one
+            continue
+        tell(str(one))
+        if not isinstance(one, Note):
+            refused.append(one)
+    if not found:
+        fail("no account could be read; nothing was written")
+
+
+def readings_of(accounts: Iterable[Account]) -> Iterator[Reading]:
     """Their readings, in order; a bar on stderr says how far it is."""
     err = Console(stderr=True)
     yield from track(
-        read_all([*map(reopened, accounts)]),
+        read_all(map(reopened, accounts)),
         "reading",
-        total=len(accounts),
+        total=len(accounts) if isinstance(accounts, Sized) else None,
         console=err,
         disable=not err.is_terminal,
         transient=True,

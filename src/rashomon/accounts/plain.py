@@ -7,21 +7,12 @@ import hashlib
 import re
 from pathlib import Path
 
+from rashomon.accounts.refusals import Unreadable
 from rashomon.types import Account
 
 MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 STRAY = 0.001  # share of control bytes that text saved from the web does have; a zero byte it never has
-
-
-class Unreadable(Exception):
-    """A file that is no account: which one, where in it, and why, each in words for the person who gave it."""
-
-    def __init__(self, source: str, reason: str, place: str = "") -> None:
-        super().__init__(f"{source}{', ' + place if place else ''}: {reason}")
-        self.source = source
-        self.place = place
-        self.reason = reason
 
 
 def read_plain(path: Path) -> Account:
