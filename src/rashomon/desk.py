@@ -14,7 +14,7 @@ from rich.progress import track
 from rich.text import Text
 
 from rashomon import pipeline
-from rashomon.accounts import Note, Unreadable, gather, read_sidecar, reopened, stream
+from rashomon.accounts import Note, Unreadable, gather, parsed_by, read_sidecar, rederived, reopened, stream
 from rashomon.codebooks import books, code
 from rashomon.engines import read_all
 from rashomon.reports.html import as_html
@@ -28,13 +28,26 @@ FOUND, USAGE, BAD_INPUT = 1, 2, 3
 
 
 def reread(case_file: Path) -> list[str]:
-    """What reading the accounts again gives otherwise; nothing where another version read them."""
+    """What deriving the texts and reading the accounts again gives otherwise; nothing where another version did it."""
+    case = case_in(case_file)
+    said = [line for account in case.accounts if (line := _derived_otherwise(account))]
     if pipeline_version(case_file) != pipeline.VERSION:
         tell(f"{case_file}: read by another version; its readings were not derived again")
-        return []
-    case = case_in(case_file)
+        return said
     again = zip(case.readings, readings_of(case.accounts), strict=True)
-    return [f"{old.account.name}: reading it again gives something else" for old, new in again if old != new]
+    return said + [f"{old.account.name}: reading it again gives something else" for old, new in again if old != new]
+
+
+def _derived_otherwise(account: Account) -> str:
+    """Whether an account's bytes give another text now; no fault where another version of a parser made it."""
+    again = rederived(account)
+    if again is not None and (again.text, again.digest) == (account.text, account.digest):
+        return ""
+    now = parsed_by(account.parser)
+    if account.parsed_by != now:
+        tell(f"{account.name}: {account.parser} {now or '(none)'} would read it otherwise than {account.parsed_by} did")
+        return ""
+    return f"{account.name}: its bytes do not give its text"
 
 
 def accounts_in(paths: Iterable[Path], metadata: Path | None) -> tuple[tuple[Account, ...], list[Unreadable]]:
@@ -99,7 +112,7 @@ def save_case(case: Case, output: Path, given: Sequence[Path]) -> None:
     try:
         save(case, output, pipeline.VERSION)
     except OSError as error:
-        fail(f"{output}: {error.strerror}", USAGE)
+        fail(f"{output}: {(error.strerror or str(error)).lower()}", USAGE)
 
 
 def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> None:
@@ -112,7 +125,7 @@ def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> N
     try:
         write_lines(lines, output)
     except OSError as error:
-        fail(f"{output}: {error.strerror}", USAGE)
+        fail(f"{output}: {(error.strerror or str(error)).lower()}", USAGE)
 
 
 def _refuse_to_overwrite(output: Path, given: Sequence[Path]) -> None:

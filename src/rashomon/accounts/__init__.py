@@ -2,7 +2,7 @@
 
 from rashomon.accounts.gather import Gathered, gather, stream
 from rashomon.accounts.html import account_of_page
-from rashomon.accounts.opened import read_file, rederived, reopened
+from rashomon.accounts.opened import parsed_by, read_file, rederived, reopened
 from rashomon.accounts.plain import account_of, decode, digest_of, read_plain
 from rashomon.accounts.refusals import Note, Unreadable
 from rashomon.accounts.sidecar import Sidecar, read_sidecar
@@ -17,6 +17,7 @@ __all__ = [
     "decode",
     "digest_of",
     "gather",
+    "parsed_by",
     "read_file",
     "read_plain",
     "read_sidecar",

@@ -79,5 +79,7 @@ def rederived(account: Account) -> Account | None:
 
 @cache
 def parsed_by(parser: str) -> str:
-    """The version of a parser, with those of what it rests on: "1, resiliparse 2.0.1"."""
+    """The version of a parser, with those of what it rests on: "1, resiliparse 2.0.1"; nothing for an unknown one."""
+    if parser not in VERSIONS:
+        return ""
     return ", ".join((VERSIONS[parser], *(f"{name} {version(name)}" for name in LIBRARIES.get(parser, ()))))
