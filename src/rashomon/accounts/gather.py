@@ -71,6 +71,15 @@ def stream(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) ->
             read[key] = " ".join(filter(None, (piece.source, piece.place)))
             taken.add(account.name)
             yield account
+            yield from _unread(account, piece.source)
+
+
+def _unread(account: Account, source: str) -> Iterator[Unreadable]:
+    """The pages of a print that could not be read, while the others were."""
+    for meta in account.meta:
+        if meta.name == "unread":
+            place, _, reason = meta.value.partition(": ")
+            yield Unreadable(source, reason, place)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

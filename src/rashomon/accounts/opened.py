@@ -18,6 +18,14 @@ from rashomon.accounts.walk import pieces_of
 from rashomon.accounts.warcs import account_of_record
 from rashomon.types import Account
 
+
+def _print(content: bytes, name: str, source: str = "") -> Account:
+    """The library of prints takes a tenth of a second to load, which only those who have one need wait for."""
+    from rashomon.accounts.pdf import account_of_print
+
+    return account_of_print(content, name, source)
+
+
 READERS: Mapping[str, Callable[[bytes, str, str], Account]] = {
     "plain": account_of,
     "html": account_of_page,
@@ -26,9 +34,11 @@ READERS: Mapping[str, Callable[[bytes, str, str], Account]] = {
     "eml": account_of_letter,
     "json": account_of_object,
     "csv": account_of_line,
+    "pdf": _print,
 }
-VERSIONS = {"plain": "1", "html": "1", "warc": "1", "mhtml": "1", "eml": "1", "json": "1", "csv": "1"}
+VERSIONS = {"plain": "1", "html": "1", "warc": "1", "mhtml": "1", "eml": "1", "json": "1", "csv": "1", "pdf": "1"}
 LIBRARIES = {
+    "pdf": ("pypdfium2",),
     "html": ("resiliparse",),
     "warc": ("resiliparse", "fastwarc"),
     "mhtml": ("resiliparse",),
