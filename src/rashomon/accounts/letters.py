@@ -48,9 +48,8 @@ def account_of_letter(content: bytes, name: str, source: str = "") -> Account:
     if page is not None:
         account = _page(page, name, source)
     elif plain is not None and _bytes(plain).strip():
-        account = replace(
-            account_of(_text(plain).encode(), name, source), meta=(Meta(name="encoding", value=_charset(plain)),)
-        )
+        account = account_of(_text(plain).encode(), name, source)
+        account = replace(account, meta=(Meta(name="encoding", value=_charset(plain)), *account.meta[1:]))
     else:
         raise Unreadable(source or name, "a letter without a text or a page in it")
     sender, address = parseaddr(str(letter.get("From") or ""))

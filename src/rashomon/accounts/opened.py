@@ -28,6 +28,7 @@ def _print(content: bytes, name: str, source: str = "") -> Account:
 
 READERS: Mapping[str, Callable[[bytes, str, str], Account]] = {
     "plain": account_of,
+    "decoded": account_of,
     "html": account_of_page,
     "warc": account_of_record,
     "mhtml": account_of_saved,
@@ -36,10 +37,21 @@ READERS: Mapping[str, Callable[[bytes, str, str], Account]] = {
     "csv": account_of_line,
     "pdf": _print,
 }
-VERSIONS = {"plain": "1", "html": "1", "warc": "1", "mhtml": "1", "eml": "1", "json": "1", "csv": "1", "pdf": "1"}
+VERSIONS = {
+    "plain": "1",
+    "decoded": "1",
+    "html": "1",
+    "warc": "1",
+    "mhtml": "1",
+    "eml": "1",
+    "json": "1",
+    "csv": "1",
+    "pdf": "1",
+}
 LIBRARIES = {
+    "decoded": ("resiliparse", "ftfy"),
     "pdf": ("pypdfium2",),
-    "html": ("resiliparse",),
+    "html": ("resiliparse", "ftfy"),
     "warc": ("resiliparse", "fastwarc"),
     "mhtml": ("resiliparse",),
     "eml": ("resiliparse",),

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from rashomon.accounts.html import account_of_page
+from rashomon.accounts.mending import mended
 from rashomon.accounts.plain import digest_of
 from rashomon.accounts.refusals import Unreadable
 from rashomon.types import Account, Meta
@@ -79,12 +80,13 @@ def without_text(row: Mapping[str, Any]) -> str:
 
 
 def _account(row: Mapping[str, Any], name: str, source: str) -> Account:
-    text, page, title = _said(row, "text"), _said(row, "html"), _said(row, "title")
+    (text, steps), page, title = mended(_said(row, "text")), _said(row, "html"), mended(_said(row, "title"))[0]
     if not text and not page:
         raise Unreadable(source or name, without_text(row) or "its text is empty")
     if text:
         whole, used = _headed(text, title)
-        account = Account(name=name, text=whole, digest="", source=source, meta=used)
+        mending = (Meta(name="mended", value=steps),) if steps else ()
+        account = Account(name=name, text=whole, digest="", source=source, meta=(*used, *mending))
     else:
         account = account_of_page(page.encode("utf-8", "replace"), name, source)
     url = _said(row, "url")

@@ -12,6 +12,7 @@ from rashomon.accounts.html.encoding import decoded
 from rashomon.accounts.html.guess import guessed
 from rashomon.accounts.html.metadata import stated_in
 from rashomon.accounts.limits import LARGEST_PAGE, MEGABYTE
+from rashomon.accounts.mending import mended
 from rashomon.accounts.plain import digest_of
 from rashomon.accounts.refusals import Unreadable
 from rashomon.types import Account, Meta
@@ -35,12 +36,14 @@ def account_of_page(content: bytes, name: str, source: str = "", encoding: str =
         raise Unreadable(source or name, f"larger than {LARGEST_PAGE // MEGABYTE} MB; no page is")
     if not content.strip():
         raise Unreadable(source or name, "the file is empty" if not content else "nothing but white space")
-    markup, encoding = decoded(content, encoding)
+    raw, encoding = decoded(content, encoding)
+    markup, steps = mended(raw)
     tree = HTMLTree.parse(markup)
     text, blocks = blocks_of(tree)
     if not text:
         raise Unreadable(source or name, "a page without text; perhaps it is filled by a script")
-    meta = (Meta(name="encoding", value=encoding), *stated_in(tree))
+    mending = (Meta(name="mended", value=steps),) if steps else ()
+    meta = (Meta(name="encoding", value=encoding), *mending, *stated_in(tree))
     return Account(
         name=name,
         text=text,
