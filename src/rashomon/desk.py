@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence, Sized
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,14 +18,26 @@ from rashomon import pipeline
 from rashomon.accounts import Note, Unreadable, gather, parsed_by, read_sidecar, rederived, reopened, stream
 from rashomon.codebooks import books, code
 from rashomon.engines import read_all
+from rashomon.judgements import first_broken
 from rashomon.reports.html import as_html
 from rashomon.reports.records import as_records
 from rashomon.reports.terminal import as_terminal
 from rashomon.rules import Rule
-from rashomon.stores import NoCase, load, pipeline_version, save, write_lines
+from rashomon.stores import NoCase, NoPack, check, load, pipeline_version, save, write_lines
 from rashomon.types import Account, Case, Reading
 
 FOUND, USAGE, BAD_INPUT = 1, 2, 3
+
+
+def faults_of(case_file: Path) -> list[str]:
+    """What in a case is not as it was written; the first broken line of its log too. Leaves where it is no case."""
+    try:
+        faults, log = check(case_file)
+    except NoCase as reason:
+        fail(str(reason))
+    broken = first_broken(log)
+    said = [f"{fault.where}: {fault.reason}" for fault in faults]
+    return said + ([f"judgement {broken}: the log was changed here or before"] if broken is not None else [])
 
 
 def reread(case_file: Path) -> list[str]:
@@ -108,11 +121,9 @@ def decided_case_in(case_file: Path) -> Case:
 
 def save_case(case: Case, output: Path, given: Sequence[Path]) -> None:
     """Writes the case in one piece, never over a file that was given to read."""
-    _refuse_to_overwrite(output, given)
-    try:
+    refuse_to_overwrite(output, given)
+    with written(output):
         save(case, output, pipeline.VERSION)
-    except OSError as error:
-        fail(f"{output}: {(error.strerror or str(error)).lower()}", USAGE)
 
 
 def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> None:
@@ -121,14 +132,24 @@ def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> N
         for line in lines:
             click.echo(line)
         return
-    _refuse_to_overwrite(output, given)
-    try:
+    refuse_to_overwrite(output, given)
+    with written(output):
         write_lines(lines, output)
+
+
+@contextmanager
+def written(output: Path) -> Iterator[None]:
+    """Leaves with one line where a file cannot be written, or what it is written from is no case."""
+    try:
+        yield
     except OSError as error:
-        fail(f"{output}: {(error.strerror or str(error)).lower()}", USAGE)
+        fail(f"{error.filename or output}: {(error.strerror or str(error)).lower()}", USAGE)
+    except (NoCase, NoPack) as reason:
+        fail(str(reason))
 
 
-def _refuse_to_overwrite(output: Path, given: Sequence[Path]) -> None:
+def refuse_to_overwrite(output: Path, given: Sequence[Path]) -> None:
+    """Leaves where the place to write to is a file that was given to read."""
     if any(output.resolve() == path.resolve() for path in given):
         fail(f"{output}: is one of the files to read", USAGE)
 
