@@ -39,6 +39,7 @@ from rashomon.desk import (
     written,
 )
 from rashomon.findings import audit as audit_figures
+from rashomon.reports.annotations import as_annotations
 from rashomon.reports.checks import as_sarif, as_workflow
 from rashomon.reports.openings import open_id
 from rashomon.reports.phrases import in_order
@@ -55,6 +56,7 @@ from rashomon.types import Case, Outcome
 from rashomon.web import Door, serve
 
 Given = click.Path(path_type=Path)
+FORMS = {"jsonl": as_lines, "csv": as_table, "annotations": as_annotations}
 paths = click.argument("paths", nargs=-1, required=True, type=Given, metavar="PATH…")
 case_file = click.argument("case_file", type=Given, metavar="CASE")
 metadata = click.option("--metadata", type=Given, help="JSON Lines that state what the texts do not.")
@@ -204,12 +206,12 @@ def review(case_file: Path, port: int) -> None:
 
 @main.command()
 @case_file
-@click.option("--format", "form", type=click.Choice(("jsonl", "csv")), default="jsonl", help="The form; jsonl is all.")
+@click.option("--format", "form", type=click.Choice(tuple(FORMS)), default="jsonl", help="The form; jsonl is all.")
 @click.option("-o", "--output", type=Given, metavar="FILE", help="Where to write; stdout without it.")
 def export(case_file: Path, form: str, output: Path | None) -> None:
     """Print all records of a case."""
     case = decided_case_in(case_file)
-    write(as_table(case) if form == "csv" else as_lines(case), output, [case_file])
+    write(FORMS[form](case), output, [case_file])
 
 
 @main.command()
