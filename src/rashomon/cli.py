@@ -25,6 +25,7 @@ from rashomon.desk import (
     faults_of,
     leave,
     page,
+    paths,
     print_case,
     print_data,
     print_lines,
@@ -57,7 +58,6 @@ from rashomon.web import Door, serve
 
 Given = click.Path(path_type=Path)
 FORMS = {"jsonl": as_lines, "csv": as_table, "annotations": as_annotations}
-paths = click.argument("paths", nargs=-1, required=True, type=Given, metavar="PATH…")
 case_file = click.argument("case_file", type=Given, metavar="CASE")
 metadata = click.option("--metadata", type=Given, help="JSON Lines that state what the texts do not.")
 as_data = click.option("--json", "data", is_flag=True, help="Print the result as JSON.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
+from functools import wraps
 from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,7 +16,18 @@ from rich.progress import track
 from rich.text import Text
 
 from rashomon import pipeline
-from rashomon.accounts import Note, Unreadable, gather, parsed_by, read_sidecar, rederived, reopened, stream
+from rashomon.accounts import (
+    Note,
+    Unreadable,
+    fetch,
+    gather,
+    is_address,
+    parsed_by,
+    read_sidecar,
+    rederived,
+    reopened,
+    stream,
+)
 from rashomon.codebooks import books, code
 from rashomon.engines import read_all
 from rashomon.judgements import first_broken
@@ -61,6 +73,53 @@ def _derived_otherwise(account: Account) -> str:
         tell(f"{account.name}: {account.parser} {now or '(none)'} would read it otherwise than {account.parsed_by} did")
         return ""
     return f"{account.name}: its bytes do not give its text"
+
+
+class _Named(click.ParamType):  # type: ignore[type-arg]  # older versions of click take none
+    """A file, a folder, or an address, which is kept as it was written."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
+        return value if isinstance(value, str) and is_address(value) else Path(value)
+
+
+def paths(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that reads PATH…: with the addresses among them asked first, if that was allowed."""
+
+    @click.argument("paths", nargs=-1, required=True, type=_Named(), metavar="PATH…")
+    @click.option(
+        "--allow-network",
+        "archive",
+        type=click.Path(path_type=Path),
+        metavar="FILE.warc.gz",
+        help="Ask the addresses among PATH…, and write what they answer to this new web archive.",
+    )
+    @wraps(command)
+    def asking(*others: Any, paths: Sequence[Path | str], archive: Path | None, **options: Any) -> None:
+        files, refused = _fetched(paths, archive)
+        try:
+            command(*others, paths=files, **options)
+        except SystemExit as left:
+            raise SystemExit(BAD_INPUT if refused and left.code in {0, FOUND} else left.code) from left
+
+    return asking
+
+
+def _fetched(given: Sequence[Path | str], archive: Path | None) -> tuple[list[Path], list[Unreadable]]:
+    """The files given, and the web archive that what the addresses among them answer was written to."""
+    urls = [one for one in given if isinstance(one, str)]
+    files = [one for one in given if isinstance(one, Path)]
+    if not urls:
+        return files, []
+    if archive is None:
+        fail(f"{urls[0]}: an address; it is asked only with --allow-network FILE.warc.gz", USAGE)
+    refused = []
+    with written(archive):
+        for reason in fetch(urls, archive):
+            refused.append(reason)
+            tell(str(reason))
+    return [*files, archive] if len(refused) < len(urls) else files, refused
 
 
 def accounts_in(paths: Iterable[Path], metadata: Path | None) -> tuple[tuple[Account, ...], list[Unreadable]]:

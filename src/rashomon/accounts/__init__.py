@@ -2,6 +2,7 @@
 
 from rashomon.accounts.gather import Gathered, gather, stream
 from rashomon.accounts.html import account_of_page
+from rashomon.accounts.network import fetch, is_address
 from rashomon.accounts.opened import parsed_by, read_file, rederived, reopened
 from rashomon.accounts.plain import account_of, decode, digest_of, read_plain
 from rashomon.accounts.refusals import Note, Unreadable
@@ -16,7 +17,9 @@ __all__ = [
     "account_of_page",
     "decode",
     "digest_of",
+    "fetch",
     "gather",
+    "is_address",
     "parsed_by",
     "read_file",
     "read_plain",
