@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import resource
 import tracemalloc
+import zlib
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,21 @@ def test_page_without_text_is_named_with_its_record(tmp_path: Path) -> None:
     gathered = gather([path])
     assert "byte 0 (https://post.example/a)" in str(gathered.refused[0])
     assert len(gathered.accounts) == 1
+
+
+def test_answer_that_unpacks_without_end_is_refused_before_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    bomb = zlib.compressobj(9, zlib.DEFLATED, 31)
+    body = b"".join(bomb.compress(b"\0" * 1_000_000) for _ in range(400)) + bomb.flush()
+    head = (
+        f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    path.write_bytes(record("https://post.example/bomb", head.encode() + body) + crawl()[1])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    gathered = gather([path])
+    assert "(https://post.example/bomb): larger than 16 MB" in str(gathered.refused[0])
+    assert len(gathered.accounts) == 1
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000  # kilobytes
 
 
 def test_stream_needs_no_more_memory_for_more_records(tmp_path: Path) -> None:

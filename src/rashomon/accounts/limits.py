@@ -8,7 +8,7 @@ from rashomon.accounts.refusals import Endless, Unreadable
 
 MEGABYTE = 1024 * 1024
 LARGEST = 256 * MEGABYTE  # bytes of one text, letter or table; more would not fit in memory beside its reading
-LARGEST_PAGE = 64 * MEGABYTE  # bytes; no page that a person reads is larger
+LARGEST_PAGE = 16 * MEGABYTE  # bytes; no page that a person reads is larger, and one takes fifty times that to read
 LARGEST_RECORD = LARGEST_PAGE + MEGABYTE  # bytes of a record of a web archive, with its headers
 LARGEST_ROW = 16 * MEGABYTE  # bytes of one row of a table
 DEEPEST = 4  # archives inside archives

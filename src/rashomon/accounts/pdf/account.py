@@ -18,6 +18,7 @@ from rashomon.accounts.refusals import Unreadable
 from rashomon.types import Account, Line, Meta
 
 MOST_PAGES = 5000
+MOST_LETTERS = 20_000_000  # a shelf of books
 UNREAD = "unread"  # the name under which a page that could not be read is kept
 FIELDS = ("Title", "Author", "Subject", "Creator", "CreationDate")
 LONGEST = 500  # characters of one of them
@@ -59,7 +60,7 @@ def account_of_print(content: bytes, name: str, source: str = "") -> Account:
 def _pages(document: Any, source: str) -> tuple[list[tuple[Row, ...]], list[int], list[int]]:
     """The lines of each page, the numbers of those that are pictures without text, and how far each is turned."""
     pages: list[tuple[Row, ...]] = []
-    unread, turned = [], []
+    unread, turned, letters = [], [], 0
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
@@ -70,6 +71,9 @@ def _pages(document: Any, source: str) -> tuple[list[tuple[Row, ...]], list[int]
         if not rows and any(_pictures(page)):
             unread.append(number)
         pages.append(rows)
+        letters += sum(len(row.text) for row in rows)
+        if letters > MOST_LETTERS:
+            raise Unreadable(source, f"more than {MOST_LETTERS} letters", f"page {number}")
         turned.append(quarters)
         page.close()
     return pages, unread, turned
