@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import archives
 import example
 import pytest
 from click.testing import CliRunner, Result
@@ -41,7 +42,7 @@ def test_compare_writes_case_and_report_and_prints_disputes_first(tmp_path: Path
 
 def test_bad_input_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     (good,) = copied(tmp_path, "3_ministry.txt")
-    bad = {"empty.txt": b"", "binary.txt": b"\x00\x01\x02", "latin.txt": b"caf\xe9"}
+    bad = {"empty.txt": b"", "binary.txt": b"\x00\x01\x02", "odd.txt": b"caf\x81"}
     for name, content in bad.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "folder").mkdir()
@@ -74,6 +75,24 @@ def test_read_prints_the_records_of_each_account(tmp_path: Path) -> None:
     records = [json.loads(line) for line in (tmp_path / "r.jsonl").read_text().splitlines()]
     assert [record["account"] for record in records if record["record"] == "account"] == [path.name for path in given]
     assert {"zone", "figure", "quote"} <= {record["record"] for record in records}
+
+
+def test_archives_are_read_and_what_is_passed_over_is_said(tmp_path: Path) -> None:
+    (tmp_path / "crawl.warc").write_bytes(b"".join(archives.crawl()))
+    (tmp_path / "rows.csv").write_text("id,text\na,At least 12 people died in the Teshar ferry fire.\nb\n")
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04")
+    done = run("compare", tmp_path, "-o", tmp_path / "a.rashomon")
+    assert done.exit_code == 3
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [
+        str(tmp_path / "bad.zip"), f"{tmp_path / 'rows.csv'}, line 3", str(tmp_path / "crawl.warc"),
+    ]  # fmt: skip
+    names = [account.name for account in rashomon.load(tmp_path / "a.rashomon").accounts]
+    assert names == ["a", "https://post.example/ferry", "https://wire.example/ferry"]
+    assert run("verify", tmp_path / "a.rashomon").exit_code == 0
+    read = run("read", tmp_path / "crawl.warc")
+    assert read.exit_code == 0
+    accounts = [record for record in map(json.loads, read.stdout.splitlines()) if record["record"] == "account"]
+    assert [account["account"] for account in accounts] == names[1:]
 
 
 def test_add_gives_what_comparing_all_at_once_gives(tmp_path: Path) -> None:

@@ -22,20 +22,25 @@ from rashomon.desk import (
     case_in,
     decided_case_in,
     fail,
+    faults_of,
     leave,
     page,
+    paths,
     print_case,
     print_data,
     print_lines,
     readings_of,
+    refuse_to_overwrite,
     reread,
     rule_lines,
     save_case,
+    streamed_from,
     tell,
     write,
+    written,
 )
 from rashomon.findings import audit as audit_figures
-from rashomon.judgements import first_broken
+from rashomon.reports.annotations import as_annotations
 from rashomon.reports.checks import as_sarif, as_workflow
 from rashomon.reports.openings import open_id
 from rashomon.reports.phrases import in_order
@@ -44,13 +49,15 @@ from rashomon.reports.rows import row_lines, row_records
 from rashomon.reports.tables import as_table
 from rashomon.reports.terminal import fact_lines, finding_lines
 from rashomon.rules import all_rules
-from rashomon.stores import NoCase, check, pipeline_version
+from rashomon.stores import pack as pack_case
+from rashomon.stores import pipeline_version
+from rashomon.stores import unpack as unpack_case
 from rashomon.stories import group
 from rashomon.types import Case, Outcome
 from rashomon.web import Door, serve
 
 Given = click.Path(path_type=Path)
-paths = click.argument("paths", nargs=-1, required=True, type=Given, metavar="PATH…")
+FORMS = {"jsonl": as_lines, "csv": as_table, "annotations": as_annotations}
 case_file = click.argument("case_file", type=Given, metavar="CASE")
 metadata = click.option("--metadata", type=Given, help="JSON Lines that state what the texts do not.")
 as_data = click.option("--json", "data", is_flag=True, help="Print the result as JSON.")
@@ -90,8 +97,9 @@ def compare(paths: Sequence[Path], output: Path | None, report: Path | None, met
 @metadata
 def read(paths: Sequence[Path], output: Path | None, metadata: Path | None) -> None:
     """Read each account by itself and print its records, account after account."""
-    accounts, refused = accounts_in(paths, metadata)
-    records = (record for reading in readings_of(accounts) for record in reading_records(reading))
+    refused: list[Unreadable] = []
+    readings = readings_of(streamed_from(paths, metadata, refused))
+    records = (record for reading in readings for record in reading_records(reading))
     write((json.dumps(record, ensure_ascii=False) for record in records), output, paths)
     leave(refused)
 
@@ -198,30 +206,50 @@ def review(case_file: Path, port: int) -> None:
 
 @main.command()
 @case_file
-@click.option("--format", "form", type=click.Choice(("jsonl", "csv")), default="jsonl", help="The form; jsonl is all.")
+@click.option("--format", "form", type=click.Choice(tuple(FORMS)), default="jsonl", help="The form; jsonl is all.")
 @click.option("-o", "--output", type=Given, metavar="FILE", help="Where to write; stdout without it.")
 def export(case_file: Path, form: str, output: Path | None) -> None:
     """Print all records of a case."""
     case = decided_case_in(case_file)
-    write(as_table(case) if form == "csv" else as_lines(case), output, [case_file])
+    write(FORMS[form](case), output, [case_file])
 
 
 @main.command()
 @case_file
 def verify(case_file: Path) -> None:
     """Check a case against itself: bytes, texts, spans, log, and everything that was read; exit 1 on a fault."""
-    try:
-        faults, log = check(case_file)
-    except NoCase as reason:
-        fail(str(reason))
-    said = [f"{fault.where}: {fault.reason}" for fault in faults]
-    broken = first_broken(log)
-    said += [f"judgement {broken}: the log was changed here or before"] if broken is not None else []
-    said += reread(case_file) if not said else []
+    said = faults_of(case_file) or reread(case_file)
     for line in said:
         click.echo(line)
     if not said:
         click.echo(f"{case_file}: whole. Every byte, text, span and decision is as it was written.")
+    leave([], found=bool(said))
+
+
+@main.command()
+@case_file
+@click.option("-o", "--output", type=Given, required=True, metavar="FILE.zip", help="Where to write the archive.")
+def pack(case_file: Path, output: Path) -> None:
+    """Write a case with all its originals to one archive, to hand it over."""
+    for line in faults_of(case_file):
+        fail(f"{line}; a case with a fault is not packed")
+    refuse_to_overwrite(output, [case_file])
+    with written(output):
+        count = pack_case(case_file, output)
+    tell(f"{output}: the case and {count} originals")
+
+
+@main.command()
+@click.argument("archive", type=Given, metavar="FILE.zip")
+@click.option("-o", "--output", type=Given, required=True, metavar="DIR", help="A new folder to unpack into.")
+def unpack(archive: Path, output: Path) -> None:
+    """Unpack a case that was handed over, if every byte is as it was packed; exit 1 on a fault in the case."""
+    with written(output):
+        case_file = unpack_case(archive, output)
+    said = faults_of(case_file)
+    for line in said:
+        click.echo(line)
+    tell(f"{case_file}: unpacked; rashomon verify derives everything in it again")
     leave([], found=bool(said))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from contextlib import contextmanager
+from functools import wraps
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,47 +16,146 @@ from rich.progress import track
 from rich.text import Text
 
 from rashomon import pipeline
-from rashomon.accounts import Unreadable, gather, read_sidecar, reopened
+from rashomon.accounts import (
+    Note,
+    Unreadable,
+    fetch,
+    gather,
+    is_address,
+    parsed_by,
+    read_sidecar,
+    rederived,
+    reopened,
+    stream,
+)
 from rashomon.codebooks import books, code
 from rashomon.engines import read_all
+from rashomon.judgements import first_broken
 from rashomon.reports.html import as_html
 from rashomon.reports.records import as_records
 from rashomon.reports.terminal import as_terminal
 from rashomon.rules import Rule
-from rashomon.stores import NoCase, load, pipeline_version, save, write_lines
+from rashomon.stores import NoCase, NoPack, check, load, pipeline_version, save, write_lines
 from rashomon.types import Account, Case, Reading
 
 FOUND, USAGE, BAD_INPUT = 1, 2, 3
 
 
+def faults_of(case_file: Path) -> list[str]:
+    """What in a case is not as it was written; the first broken line of its log too. Leaves where it is no case."""
+    try:
+        faults, log = check(case_file)
+    except NoCase as reason:
+        fail(str(reason))
+    broken = first_broken(log)
+    said = [f"{fault.where}: {fault.reason}" for fault in faults]
+    return said + ([f"judgement {broken}: the log was changed here or before"] if broken is not None else [])
+
+
 def reread(case_file: Path) -> list[str]:
-    """What reading the accounts again gives otherwise; nothing where another version read them."""
+    """What deriving the texts and reading the accounts again gives otherwise; nothing where another version did it."""
+    case = case_in(case_file)
+    said = [line for account in case.accounts if (line := _derived_otherwise(account))]
     if pipeline_version(case_file) != pipeline.VERSION:
         tell(f"{case_file}: read by another version; its readings were not derived again")
-        return []
-    case = case_in(case_file)
+        return said
     again = zip(case.readings, readings_of(case.accounts), strict=True)
-    return [f"{old.account.name}: reading it again gives something else" for old, new in again if old != new]
+    return said + [f"{old.account.name}: reading it again gives something else" for old, new in again if old != new]
+
+
+def _derived_otherwise(account: Account) -> str:
+    """Whether an account's bytes give another text now; no fault where another version of a parser made it."""
+    again = rederived(account)
+    if again is not None and (again.text, again.digest) == (account.text, account.digest):
+        return ""
+    now = parsed_by(account.parser)
+    if account.parsed_by != now:
+        tell(f"{account.name}: {account.parser} {now or '(none)'} would read it otherwise than {account.parsed_by} did")
+        return ""
+    return f"{account.name}: its bytes do not give its text"
+
+
+class _Named(click.ParamType):  # type: ignore[type-arg]  # older versions of click take none
+    """A file, a folder, or an address, which is kept as it was written."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
+        return value if isinstance(value, str) and is_address(value) else Path(value)
+
+
+def paths(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that reads PATH…: with the addresses among them asked first, if that was allowed."""
+
+    @click.argument("paths", nargs=-1, required=True, type=_Named(), metavar="PATH…")
+    @click.option(
+        "--allow-network",
+        "archive",
+        type=click.Path(path_type=Path),
+        metavar="FILE.warc.gz",
+        help="Ask the addresses among PATH…, and write what they answer to this new web archive.",
+    )
+    @wraps(command)
+    def asking(*others: Any, paths: Sequence[Path | str], archive: Path | None, **options: Any) -> None:
+        files, refused = _fetched(paths, archive)
+        try:
+            command(*others, paths=files, **options)
+        except SystemExit as left:
+            raise SystemExit(BAD_INPUT if refused and left.code in {0, FOUND} else left.code) from left
+
+    return asking
+
+
+def _fetched(given: Sequence[Path | str], archive: Path | None) -> tuple[list[Path], list[Unreadable]]:
+    """The files given, and the web archive that what the addresses among them answer was written to."""
+    urls = [one for one in given if isinstance(one, str)]
+    files = [one for one in given if isinstance(one, Path)]
+    if not urls:
+        return files, []
+    if archive is None:
+        fail(f"{urls[0]}: an address; it is asked only with --allow-network FILE.warc.gz", USAGE)
+    refused = []
+    with written(archive):
+        for reason in fetch(urls, archive):
+            refused.append(reason)
+            tell(str(reason))
+    return [*files, archive] if len(refused) < len(urls) else files, refused
 
 
 def accounts_in(paths: Iterable[Path], metadata: Path | None) -> tuple[tuple[Account, ...], list[Unreadable]]:
     """The accounts that could be read; each that could not is told of at once."""
     stated, refused = read_sidecar(metadata) if metadata else ({}, ())
     gathered = gather(paths, stated)
-    for reason in (*refused, *gathered.refused):
+    for reason in (*refused, *gathered.refused, *gathered.notes):
         tell(str(reason))
     if not gathered.accounts:
         fail("no account could be read; nothing was written")
     return gathered.accounts, [*refused, *gathered.refused]
 
 
-def readings_of(accounts: Sequence[Account]) -> Iterator[Reading]:
+def streamed_from(paths: Iterable[Path], metadata: Path | None, refused: list[Unreadable]) -> Iterator[Account]:
+    """The accounts one by one, so that an archive of any size can be read; each that cannot is told of and kept."""
+    stated, unusable = read_sidecar(metadata) if metadata else ({}, ())
+    found = False
+    for one in chain(unusable, stream(paths, stated)):
+        if isinstance(one, Account):
+            found = True
+            yield one
+            continue
+        tell(str(one))
+        if not isinstance(one, Note):
+            refused.append(one)
+    if not found:
+        fail("no account could be read; nothing was written")
+
+
+def readings_of(accounts: Iterable[Account]) -> Iterator[Reading]:
     """Their readings, in order; a bar on stderr says how far it is."""
     err = Console(stderr=True)
     yield from track(
-        read_all([*map(reopened, accounts)]),
+        read_all(map(reopened, accounts)),
         "reading",
-        total=len(accounts),
+        total=len(accounts) if isinstance(accounts, Sized) else None,
         console=err,
         disable=not err.is_terminal,
         transient=True,
@@ -78,11 +180,9 @@ def decided_case_in(case_file: Path) -> Case:
 
 def save_case(case: Case, output: Path, given: Sequence[Path]) -> None:
     """Writes the case in one piece, never over a file that was given to read."""
-    _refuse_to_overwrite(output, given)
-    try:
+    refuse_to_overwrite(output, given)
+    with written(output):
         save(case, output, pipeline.VERSION)
-    except OSError as error:
-        fail(f"{output}: {error.strerror}", USAGE)
 
 
 def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> None:
@@ -91,14 +191,24 @@ def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> N
         for line in lines:
             click.echo(line)
         return
-    _refuse_to_overwrite(output, given)
-    try:
+    refuse_to_overwrite(output, given)
+    with written(output):
         write_lines(lines, output)
+
+
+@contextmanager
+def written(output: Path) -> Iterator[None]:
+    """Leaves with one line where a file cannot be written, or what it is written from is no case."""
+    try:
+        yield
     except OSError as error:
-        fail(f"{output}: {error.strerror}", USAGE)
+        fail(f"{error.filename or output}: {(error.strerror or str(error)).lower()}", USAGE)
+    except (NoCase, NoPack) as reason:
+        fail(str(reason))
 
 
-def _refuse_to_overwrite(output: Path, given: Sequence[Path]) -> None:
+def refuse_to_overwrite(output: Path, given: Sequence[Path]) -> None:
+    """Leaves where the place to write to is a file that was given to read."""
     if any(output.resolve() == path.resolve() for path in given):
         fail(f"{output}: is one of the files to read", USAGE)
 

@@ -87,12 +87,41 @@ class Meta:
     value: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a printed page: where it stands in the account's text, and its box on the page.
+
+    The box is left, bottom, right, top, in points (1/72 inch) from the lower left corner of the page.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where an account's bytes lay in what was given: "crawl.wacz!archive/data.warc.gz" at byte 4711.
+
+    `offset` is that of a record in its (packed) file, `line` that of a row, counted from 1; `captured` is when an
+    archive says that it got them.
+    """
+
+    file: str
+    offset: int | None = None
+    line: int | None = None
+    captured: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Account:
     """One text as published by one outlet, with the digest of the bytes it was read from.
 
     `name` is the file's base name, or the address of a record in an archive. What the file does not state
     (outlet, date …) comes from a sidecar and is kept apart from what the text says, which is the masthead.
+    `original` is the smallest part of what was given that can be read by itself: a file, a record of a web archive,
+    a letter, a row of a table. `parser` makes the text of it, in the version that `parsed_by` names.
     """
 
     name: str
@@ -106,9 +135,12 @@ class Account:
     author: str | None = None
     title: str | None = None
     published: date | None = None
-    original: bytes = b""  # the file's bytes, where the text is not simply those bytes decoded
+    original: bytes = b""  # the bytes given, where the text is not simply those bytes decoded
+    parsed_by: str = ""
     blocks: tuple[Block, ...] = ()
+    lines: tuple[Line, ...] = ()
     meta: tuple[Meta, ...] = ()
+    provenance: Provenance | None = None
 
     @property
     def id(self) -> str:

@@ -10,7 +10,7 @@ import pytest
 import rashomon
 from rashomon.judgements import Decision, append, first_broken
 from rashomon.stores import NoCase, log_of, write_decision
-from rashomon.stores.cases import held
+from rashomon.stores.files import held
 
 WRITER = """
 import sys

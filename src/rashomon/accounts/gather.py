@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from rashomon.accounts.opened import ENDINGS, read_file
-from rashomon.accounts.plain import Unreadable
-from rashomon.accounts.sidecar import Sidecar, described
+from rashomon.accounts.kinds import ENDINGS, ending
+from rashomon.accounts.opened import account_of_piece
+from rashomon.accounts.pieces import Piece
+from rashomon.accounts.refusals import Note, Unreadable
+from rashomon.accounts.sidecar import Sidecar, beside, completed, described, states_of_many
+from rashomon.accounts.walk import pieces_of
 from rashomon.types import Account
 
 NO_SIDECAR: Mapping[str, Sidecar] = {}
@@ -17,27 +20,66 @@ NO_SIDECAR: Mapping[str, Sidecar] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """The accounts that could be read, in the order of their names, and why the rest could not."""
+    """The accounts that could be read, in the order of their names; why others could not; what was passed over."""
 
     accounts: tuple[Account, ...]
     refused: tuple[Unreadable, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def gather(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) -> Gathered:
-    """Reads files, and the texts and pages of folders at any depth. What cannot be read is named; the rest go on."""
-    read: dict[tuple[str, str | None], Account] = {}
-    refused = []
-    for file in _files(paths):
-        try:
-            account = described(_opened(file), stated)
-        except Unreadable as reason:
-            refused.append(reason)
+    """Reads files, and what folders and archives hold at any depth. What cannot be read is named; the rest go on."""
+    found = list(stream(paths, stated))
+    return Gathered(
+        accounts=tuple(sorted((one for one in found if isinstance(one, Account)), key=lambda account: account.name)),
+        refused=tuple(one for one in found if isinstance(one, Unreadable)),
+        notes=tuple(one for one in found if isinstance(one, Note)),
+    )
+
+
+def stream(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) -> Iterator[Account | Unreadable | Note]:
+    """The same one by one, in the order of the files: an archive of any size needs the memory of one account.
+
+    What stays of each is the digest by which the same text is read once, and its name.
+    """
+    files = sorted(_files(paths), key=str)
+    named = dict(_apart(files))
+    sidecars = beside(files)
+    stating = {sidecar.file for sidecar in sidecars.values()}
+    taken = set(named.values())
+    yield from (one for sidecar in sidecars.values() for one in sidecar.said)
+    read: dict[bytes, str] = {}
+    for file in files:
+        if file in stating:
             continue
-        same = read.setdefault((account.digest, account.outlet), account)  # a sidecar may name two outlets of one text
-        if same is not account:
-            refused.append(Unreadable(account.source, f"the same text as {same.source}, read once"))
-    named = sorted(_apart(tuple(read.values())), key=lambda account: account.name)
-    return Gathered(accounts=tuple(named), refused=tuple(refused))
+        for piece in _pieces(file):
+            if not isinstance(piece, Piece):
+                yield piece
+                continue
+            try:
+                account = account_of_piece(piece)
+            except Unreadable as reason:
+                yield reason
+                continue
+            own = piece.provenance is None
+            account = replace(account, name=named[file] if own else _free(piece.names, taken))
+            account = described(completed(account, sidecars.get(file)), stated)
+            key = bytes.fromhex(account.digest)[:16] + (account.outlet or "").encode()  # one text may be of two outlets
+            if key in read:
+                yield Unreadable(piece.source, f"the same text as {read[key]}, read once", piece.place)
+                continue
+            read[key] = " ".join(filter(None, (piece.source, piece.place)))
+            taken.add(account.name)
+            yield account
+            yield from _unread(account, piece.source)
+
+
+def _unread(account: Account, source: str) -> Iterator[Unreadable]:
+    """The pages of a print that could not be read, while the others were."""
+    for meta in account.meta:
+        if meta.name == "unread":
+            place, _, reason = meta.value.partition(": ")
+            yield Unreadable(source, reason, place)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -48,22 +90,29 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
+    files = (file for file in folder.rglob("*") if ending(file.name) in ENDINGS and file.is_file())
+    return [file for file in files if not states_of_many(file)]
 
 
-def _opened(file: Path) -> Account:
+def _pieces(file: Path) -> Iterator[Piece | Unreadable | Note]:
     if file.is_dir():
-        raise Unreadable(str(file), f"a folder without text files ({', '.join(ENDINGS)})")
-    return read_file(file)
+        yield Unreadable(str(file), f"a folder without text files ({', '.join(ENDINGS)})")
+    else:
+        yield from pieces_of(file)
 
 
-def _apart(accounts: tuple[Account, ...]) -> Iterator[Account]:
+def _free(names: Sequence[str], taken: set[str]) -> str:
+    """The first name that no other account has."""
+    return next((name for name in names if name not in taken), names[-1])
+
+
+def _apart(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Two files of one name in different folders keep as much of their folders as tells them apart."""
-    parts = {account: PurePath(account.source).parts for account in accounts}
+    parts = {file: PurePath(file).parts for file in files}
     for depth in range(1, 1 + max(map(len, parts.values()), default=0)):
-        names = {account: "/".join(own[-depth:]) for account, own in parts.items()}
+        names = {file: "/".join(own[-depth:]) for file, own in parts.items()}
         often = Counter(names.values())
-        for account, name in names.items():
+        for file, name in names.items():
             if often[name] == 1:
-                yield replace(account, name=name)
-                del parts[account]
+                yield file, name
+                del parts[file]

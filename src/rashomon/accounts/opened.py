@@ -1,38 +1,107 @@
-"""A file of any kind that can be read -> Account."""
+"""A file of any kind that can be read -> Account; and an account from a case as it was when it was read."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-from rashomon.accounts.html import account_of_page, is_page
-from rashomon.accounts.plain import Unreadable, account_of
+from rashomon.accounts.html import account_of_page
+from rashomon.accounts.letters import account_of_letter, account_of_saved
+from rashomon.accounts.pieces import Piece
+from rashomon.accounts.plain import account_of
+from rashomon.accounts.refusals import Note, Unreadable
+from rashomon.accounts.rows import account_of_line, account_of_object
+from rashomon.accounts.walk import pieces_of
+from rashomon.accounts.warcs import account_of_record
 from rashomon.types import Account
 
-ENDINGS = (".txt", ".html", ".htm", ".xhtml")  # of the files that a folder stands for
-LARGEST = 256 * 1024 * 1024  # bytes; more would not fit in memory beside its reading
+
+def _print(content: bytes, name: str, source: str = "") -> Account:
+    """The library of prints takes a tenth of a second to load, which only those who have one need wait for."""
+    from rashomon.accounts.pdf import account_of_print
+
+    return account_of_print(content, name, source)
+
+
+READERS: Mapping[str, Callable[[bytes, str, str], Account]] = {
+    "plain": account_of,
+    "decoded": account_of,
+    "html": account_of_page,
+    "warc": account_of_record,
+    "mhtml": account_of_saved,
+    "eml": account_of_letter,
+    "json": account_of_object,
+    "csv": account_of_line,
+    "pdf": _print,
+}
+VERSIONS = {
+    "plain": "1",
+    "decoded": "1",
+    "html": "1",
+    "warc": "1",
+    "mhtml": "1",
+    "eml": "1",
+    "json": "1",
+    "csv": "1",
+    "pdf": "1",
+}
+LIBRARIES = {
+    "decoded": ("resiliparse", "ftfy"),
+    "pdf": ("pypdfium2",),
+    "html": ("resiliparse", "ftfy"),
+    "warc": ("resiliparse", "fastwarc"),
+    "mhtml": ("resiliparse",),
+    "eml": ("resiliparse",),
+}
+
+
+def account_of_piece(piece: Piece) -> Account:
+    """The account in a piece, under the shortest of its names. Raises Unreadable where there is none."""
+    try:
+        account = READERS[piece.parser](piece.content, piece.names[0], piece.source)
+    except Unreadable as reason:
+        raise Unreadable(piece.source, reason.reason, reason.place or piece.place) from reason
+    return replace(account, parsed_by=parsed_by(account.parser), provenance=piece.provenance)
 
 
 def read_file(path: Path) -> Account:
-    """The account in a file: a saved page where its name or its first bytes say so, a text otherwise.
-
-    Raises Unreadable for a file that is missing, too large, or no account.
-    """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise Unreadable(str(path), f"larger than {LARGEST // 1024 // 1024} MB; cut it into its accounts first")
-        content = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(str(path), (error.strerror or "cannot be read").lower()) from error
-    made = account_of_page if is_page(content, path.name) else account_of
-    return made(content, path.name, str(path))
+    """The one account in a file. Raises Unreadable for a file that is missing, too large, no account, or several."""
+    found = [one for one in pieces_of(path) if not isinstance(one, Note)]
+    for reason in found:
+        if isinstance(reason, Unreadable):
+            raise reason
+    if len(found) != 1 or not isinstance(found[0], Piece):
+        raise Unreadable(str(path), f"{len(found)} accounts in one file; compare reads them all")
+    return account_of_piece(found[0])
 
 
 def reopened(account: Account) -> Account:
     """An account from a case as it was when its file was read, with the blocks of its page."""
-    if account.parser != "html" or account.blocks or not account.original:
+    if account.parser == "plain" or account.blocks or account.lines or not account.original:
         return account
-    page = account_of_page(account.original, account.name, account.source)
-    if page.text != account.text:  # read by another version: its spans stay with the text they were found in
+    again = rederived(account)
+    if (
+        again is None or again.text != account.text
+    ):  # read by another version: its spans stay with the text they were found in
         return account
-    return replace(account, blocks=page.blocks, meta=page.meta)
+    return replace(account, blocks=again.blocks, lines=again.lines, meta=again.meta)
+
+
+def rederived(account: Account) -> Account | None:
+    """What the same bytes give now; nothing where this version has no such parser, or they can no longer be read."""
+    reader = READERS.get(account.parser)
+    try:
+        return reader(account.original or account.text.encode(), account.name, account.source) if reader else None
+    except Unreadable:
+        return None
+
+
+@cache
+def parsed_by(parser: str) -> str:
+    """The version of a parser, with those of what it rests on: "1, resiliparse 2.0.1"; nothing for an unknown one."""
+    if parser not in VERSIONS:
+        return ""
+    return ", ".join((VERSIONS[parser], *(f"{name} {version(name)}" for name in LIBRARIES.get(parser, ()))))

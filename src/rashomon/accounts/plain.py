@@ -1,33 +1,20 @@
-"""A text file: decoded, otherwise unchanged."""
+"""A text file: its characters, unchanged where it is UTF-8; in which encoding it was, and what was mended, is kept."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import re
 from pathlib import Path
 
-from rashomon.types import Account
-
-MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
-CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-STRAY = 0.001  # share of control bytes that text saved from the web does have; a zero byte it never has
-
-
-class Unreadable(Exception):
-    """A file that is no account: which one, where in it, and why, each in words for the person who gave it."""
-
-    def __init__(self, source: str, reason: str, place: str = "") -> None:
-        super().__init__(f"{source}{', ' + place if place else ''}: {reason}")
-        self.source = source
-        self.place = place
-        self.reason = reason
+from rashomon.accounts.encodings import decoded_text
+from rashomon.accounts.mending import mended
+from rashomon.accounts.refusals import Unreadable
+from rashomon.types import Account, Meta
 
 
 def read_plain(path: Path) -> Account:
     """The account in a text file. The text is the file's own: nothing stripped, no line end translated.
 
-    Raises Unreadable for a file that is missing, empty, binary, or not UTF-8.
+    Raises Unreadable for a file that is missing, empty, binary, or in no encoding that is known.
     """
     try:
         content = path.read_bytes()
@@ -38,7 +25,14 @@ def read_plain(path: Path) -> Account:
 
 def account_of(content: bytes, name: str, source: str = "") -> Account:
     """The account in the bytes of a text file."""
-    return Account(name=name, text=decode(content, source or name), digest=digest_of(content), source=source)
+    decoded, encoding = decoded_text(content, source or name)
+    text, steps = mended(decoded)
+    if encoding == "utf-8" and not steps:
+        return Account(name=name, text=text, digest=digest_of(content), source=source)
+    said = (Meta(name="encoding", value=encoding), *((Meta(name="mended", value=steps),) if steps else ()))
+    return Account(
+        name=name, text=text, digest=digest_of(content), source=source, parser="decoded", original=content, meta=said
+    )
 
 
 def digest_of(content: bytes) -> str:
@@ -47,27 +41,8 @@ def digest_of(content: bytes) -> str:
 
 
 def decode(content: bytes, source: str) -> str:
-    """The text in the bytes, character for character; a guessed encoding would be a guessed text."""
-    if not content.strip():
-        raise Unreadable(source, "the file is empty" if not content else "the file holds nothing but white space")
-    for mark, encoding in MARKS:
-        if content.startswith(mark):
-            raise Unreadable(source, f"not UTF-8 but {encoding}; convert it to UTF-8 first", "byte 0")
-    strange = [found.start() for found in CONTROLS.finditer(content)]
-    if b"\0" in content or len(strange) > STRAY * len(content) + 1:
-        raise Unreadable(source, f"a binary file (byte 0x{content[strange[0]]:02x}), not a text", f"byte {strange[0]}")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        reason = f"not UTF-8 (byte 0x{content[error.start]:02x}){_likely(content)}"
-        raise Unreadable(source, reason, f"byte {error.start}, line {line}") from error
-
-
-def _likely(content: bytes) -> str:
-    """What the person may try; the program itself does not choose between encodings."""
-    try:
-        content.decode("cp1252")
-    except UnicodeDecodeError:
-        return "; convert it to UTF-8 first"
-    return "; perhaps Windows-1252 or Latin-1: convert it to UTF-8 first"
+    """The text of a file that states something of others, which is UTF-8."""
+    text, encoding = decoded_text(content, source)
+    if encoding != "utf-8":
+        raise Unreadable(source, f"not UTF-8 but {encoding}; convert it first")
+    return text

@@ -1,18 +1,28 @@
-"""What the files do not state, one JSON object a line: {"account": "a.txt", "outlet": "The Harbour Post"}."""
+"""What the files do not state: in one file for many, a JSON object a line, or in a file beside each.
+
+`--metadata` names the first: {"account": "a.txt", "outlet": "The Harbour Post"}. The second is found by its name:
+"a.json", "a.txt.json", "a.toml" or "a.txt.toml" beside "a.txt".
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rashomon.accounts.plain import Unreadable, decode
+from rashomon.accounts.kinds import BY_ENDING, ending
+from rashomon.accounts.plain import decode
+from rashomon.accounts.refusals import Note, Unreadable
+from rashomon.accounts.rows import columns, day_of, without_text
 from rashomon.types import Account
 
 FIELDS = ("account", "outlet", "author", "published", "title", "url")
+STATING = {".json", ".toml"}  # endings of a file that states something of the one beside it
+LARGEST_STATEMENT = 1024 * 1024  # bytes of such a file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +67,110 @@ def described(account: Account, stated: Mapping[str, Sidecar]) -> Account:
         return account
     return replace(
         account,
-        outlet=own.outlet,
-        author=own.author,
-        published=own.published,
-        title=own.title,
+        outlet=own.outlet or account.outlet,
+        author=own.author or account.author,
+        published=own.published or account.published,
+        title=own.title or account.title,
         url=own.url or account.url,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a file beside another states of it, where it stands, and what is to be said of it."""
+
+    file: Path
+    states: Sidecar
+    said: tuple[Unreadable | Note, ...] = ()
+
+
+def beside(files: Sequence[Path]) -> Mapping[Path, Beside]:
+    """For each file the statement beside it, if there is one; it need not be among those that were named."""
+    found = {}
+    for file in files:
+        for one in _candidates(file):
+            if ending(file.name) not in STATING and one.is_file() and (made := _beside(one, file.name)) is not None:
+                found[file] = made
+                break
+    return found
+
+
+def completed(account: Account, sidecar: Beside | None) -> Account:
+    """The account with what stands beside its file; of many in one file only what they do not state themselves."""
+    if sidecar is None:
+        return account
+    own = sidecar.states
+    if account.provenance is None:
+        return described(account, {account.name: own})
+    return replace(
+        account,
+        outlet=account.outlet or own.outlet,
+        author=account.author or own.author,
+        published=account.published or own.published,
+    )
+
+
+def states_of_many(file: Path) -> bool:
+    """Whether a file is one for --metadata: its lines name the accounts that they speak of, and hold no text."""
+    if ending(file.name) not in {".jsonl", ".ndjson"}:
+        return False
+    try:
+        with file.open("rb") as lines:
+            row = json.loads(lines.readline(LARGEST_STATEMENT))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and "account" in row and bool(without_text(row))
+
+
+def _candidates(file: Path) -> Iterator[Path]:
+    for last in sorted(STATING):
+        yield file.with_name(file.name + last)
+        if (own := ending(file.name)) in BY_ENDING:
+            yield file.with_name(file.name[: -len(own)] + last)
+
+
+def _beside(file: Path, name: str) -> Beside | None:
+    """What a file states; None for one that holds a text itself, and is an account beside another."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST_STATEMENT + 1)
+        row = _row(content, file)
+    except (OSError, ValueError, RecursionError) as error:
+        return Beside(
+            file=file, states=Sidecar(account=name), said=(Unreadable(str(file), f"states nothing usable ({error})"),)
+        )
+    if row is None:
+        return None
+    known = {called.lower(): field for field in FIELDS[1:] for called in columns()[field]}
+    unknown = sorted(called for called in row if called.lower() not in known)
+    said = {known[called.lower()]: value for called, value in row.items() if called.lower() in known}
+    wrong = [field for field, value in said.items() if value and not isinstance(value, str | date)]
+    day = day_of(str(said.get("published") or ""))
+    if said.get("published") and day is None:
+        wrong.append("published")
+    told: list[Unreadable | Note] = [
+        Unreadable(str(file), f"{field!r} cannot be used: {said[field]!r}") for field in wrong
+    ]
+    if unknown:
+        told.append(Note(source=str(file), words=f"unknown field {unknown[0]!r} passed over"))
+    own = {field: str(value).strip() or None for field, value in said.items() if value and field not in wrong}
+    states = Sidecar(
+        account=name,
+        outlet=own.get("outlet"),
+        author=own.get("author"),
+        published=day,
+        title=own.get("title"),
+        url=own.get("url"),
+    )
+    return Beside(file=file, states=states, said=tuple(told))
+
+
+def _row(content: bytes, file: Path) -> Mapping[str, Any] | None:
+    if len(content) > LARGEST_STATEMENT:
+        return None
+    text = content.decode("utf-8-sig")
+    row: Any = tomllib.loads(text) if ending(file.name) == ".toml" else json.loads(text)
+    return row if isinstance(row, dict) and without_text(row) else None
 
 
 def _sidecar(line: str) -> Sidecar:

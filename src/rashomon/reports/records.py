@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from rashomon.reports.origins import origin_of, provenance_of
 from rashomon.types import (
     Account,
     Actor,
@@ -44,6 +45,7 @@ KINDS = (
     "account", "zone", "figure", "quote", "claim", "time", "place", "actor", "copy", "fact", "near_miss",
     "finding", "event", "wording", "omission", "judgement",
 )  # fmt: skip
+MENTIONS = frozenset({"figure", "quote", "claim", "time", "place", "actor"})  # each with its place in the original
 
 
 def as_lines(case: Case) -> Iterator[str]:
@@ -88,6 +90,13 @@ def names_in(case: Case) -> Mapping[Span, str]:
 
 def reading_records(reading: Reading, names: Mapping[Span, str] | None = None) -> Iterator[Record]:
     """The records of one account by itself; its actors by their names in the case, where one is given."""
+    for record in _of_reading(reading, names or {}):
+        if record["record"] in MENTIONS:
+            record["origin"] = origin_of(reading.account.span(record["start"], record["end"]))
+        yield record
+
+
+def _of_reading(reading: Reading, names: Mapping[Span, str]) -> Iterator[Record]:
     yield _account(reading.account, reading.masthead)
     yield from map(zone_record, reading.zones)
     for claim in reading.claims:
@@ -100,7 +109,7 @@ def reading_records(reading: Reading, names: Mapping[Span, str] | None = None) -
     yield from map(_time, reading.times)
     yield from map(_place_record, reading.places)
     for actor in reading.actors:
-        yield _actor(actor, (names or {}).get(actor.span, actor.name))
+        yield _actor(actor, names.get(actor.span, actor.name))
 
 
 def _place(record: Record) -> tuple[Any, ...]:
@@ -142,6 +151,7 @@ def _stated(stated: Stated | None) -> Record | None:
 
 def _account(account: Account, masthead: Masthead) -> Record:
     published = masthead.published_span
+    said = {meta.name: meta.value for meta in account.meta if meta.name in {"encoding", "mended"}}
     return {
         "record": "account",
         "id": account.id,
@@ -156,6 +166,10 @@ def _account(account: Account, masthead: Masthead) -> Record:
         "characters": len(account.text),
         "source": account.url or account.source.replace("\\", "/").rsplit("/", 1)[-1],
         "parser": account.parser,
+        "parsed_by": account.parsed_by or None,
+        "encoding": said.get("encoding"),
+        "mended": said.get("mended"),
+        "origin": provenance_of(account),
         "evidence": {
             "outlet": _stated(masthead.outlet),
             "author": _stated(masthead.author),

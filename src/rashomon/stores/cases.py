@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import astuple, replace
 from datetime import date
 from importlib.resources import files
@@ -14,36 +15,34 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.stores.codec import Shelf, as_json, from_json, shelf
+from rashomon.stores.files import JOURNAL, NoCase, held, opened, read_only, told_plainly
 from rashomon.stores.whole import whole
 from rashomon.types import (
     Account,
+    Block,
     Case,
     Copy,
     Event,
     Finding,
     Judgement,
+    Line,
+    Meta,
     Omission,
+    Provenance,
     Reading,
     Relation,
     Verdict,
     Wording,
 )
 
-APPLICATION, FORMAT = 1380011342, 1
 _ACCOUNTS = """SELECT account.*, CASE parser WHEN 'plain' THEN NULL ELSE zlib END
 FROM account JOIN original USING (sha256) ORDER BY position"""
-PARSER_VERSION = "1"  # of how text is taken from a plain file
-PATIENCE = 30.0  # seconds to wait for another process that writes
-TRIES = 100  # at a file that is exchanged for another again and again
 AROUND = 32  # characters before and after a mention, by which it is known again
+LAYOUT = {"blocks": tuple[Block, ...], "lines": tuple[Line, ...]}
 FOUND: Mapping[str, type] = {
     "copies": Copy, "verdicts": Verdict, "near_misses": Relation, "findings": Finding,
     "events": Event, "wordings": Wording, "omissions": Omission,
 }  # fmt: skip
-
-
-class NoCase(Exception):
-    """A file that is no case, or no whole one."""
 
 
 def save(case: Case, path: Path, pipeline: str) -> None:
@@ -52,7 +51,9 @@ def save(case: Case, path: Path, pipeline: str) -> None:
     `pipeline` is the version by which the accounts were read. Decisions that were added to the old case in the
     meantime are kept: nobody can add one while the new case takes its place.
     """
-    with held(path) if _is_case(path) else nullcontext() as old, whole(path) as beside:
+    with held(path) if _is_case(path) else nullcontext() as old, whole(path) as beside, told_plainly(path):
+        if old is None:  # what a case that is no longer there left behind is not for the new one
+            path.with_name(path.name + JOURNAL).unlink(missing_ok=True)
         kept = _longer(case.judgements, judgements_in(old)) if old else case.judgements
         with closing(sqlite3.connect(beside)) as file:
             file.executescript(files(__package__).joinpath("schema.sql").read_text(encoding="utf-8"))
@@ -62,40 +63,21 @@ def save(case: Case, path: Path, pipeline: str) -> None:
 
 
 def _is_case(path: Path) -> bool:
+    """Whether there is a case to take the place of. Raises OSError for any other file: it is not ours to lose."""
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        return False
     try:
         opened(path).close()
-    except NoCase:
-        return False
+    except NoCase as error:
+        raise OSError(
+            errno.EEXIST, "is there, and is no case or a damaged one; it was left as it is", str(path)
+        ) from error
     return True
 
 
 def _longer(log: Sequence[Judgement], other: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Of two logs the one that goes on where the other ends; the first where they part."""
     return tuple(other) if tuple(other[: len(log)]) == tuple(log) else tuple(log)
-
-
-@contextmanager
-def held(path: Path) -> Iterator[sqlite3.Connection]:
-    """A case file that nobody else can write to, or put another in its place, until this ends.
-
-    Whoever saves a case holds the old file while moving the new one onto it. Who waited for the old one has
-    then hold of a file that is no longer there, and takes the new.
-    """
-    for _ in range(TRIES):
-        opened(path).close()
-        before = path.stat().st_ino
-        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as file:
-            file.execute("BEGIN IMMEDIATE")
-            if path.stat().st_ino != before:
-                continue
-            try:
-                yield file
-                file.execute("COMMIT")
-            finally:
-                if file.in_transaction:
-                    file.execute("ROLLBACK")
-            return
-    raise OSError(f"{path}: exchanged again and again while waiting for it")
 
 
 def _write(case: Case, file: sqlite3.Connection, pipeline: str) -> None:
@@ -123,8 +105,12 @@ def _write_account(file: sqlite3.Connection, position: int, account: Account) ->
     )
     day = account.published.isoformat() if account.published else None
     stated = (account.source, account.url, account.outlet, account.author, account.title, day)
-    row = (position, account.name, account.digest, account.text, account.parser, PARSER_VERSION, account.language)
-    file.execute(f"INSERT INTO account VALUES ({', '.join('?' * 13)})", (*row, *stated))  # noqa: S608
+    row = (position, account.name, account.digest, account.text, account.parser, account.parsed_by, account.language)
+    on = shelf((account,))
+    provenance = _text(as_json(account.provenance, on)) if account.provenance else None
+    layout = {name: as_json(parts, on) for name in LAYOUT if (parts := getattr(account, name))}
+    kept = (provenance, _text(as_json(account.meta, on)), _text(layout))
+    file.execute(f"INSERT INTO account VALUES ({', '.join('?' * 16)})", (*row, *stated, *kept))  # noqa: S608
 
 
 def _mentions(reading: Reading) -> Iterator[tuple[str, str, int, int, str, str, str, str]]:
@@ -144,29 +130,12 @@ def _whole(readings: tuple[Reading, ...]) -> Shelf:
     return shelf([reading.account for reading in readings], [claim for reading in readings for claim in reading.claims])
 
 
-def opened(path: Path) -> sqlite3.Connection:
-    """The file of a case, for reading only. Raises NoCase for any other file."""
-    if not path.is_file():
-        raise NoCase(f"{path}: no such case")
-    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
-    try:
-        marks = tuple(file.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
-    except sqlite3.DatabaseError as error:
-        file.close()
-        raise NoCase(f"{path}: not a case file") from error
-    if marks != (APPLICATION, FORMAT):
-        file.close()
-        newer = marks[0] == APPLICATION
-        raise NoCase(f"{path}: a case of format {marks[1]}, not {FORMAT}" if newer else f"{path}: not a case file")
-    return file
-
-
 def load(path: Path) -> Case:
     """The case as it was compared. Raises NoCase for a file that is none, or is damaged."""
-    with closing(opened(path)) as file:
+    with read_only(path) as file:
         try:
             return _case(file)
-        except (sqlite3.DatabaseError, ValueError, TypeError, LookupError) as error:
+        except (ValueError, TypeError, LookupError, zlib.error) as error:
             raise NoCase(f"{path}: the case is damaged ({error}); rashomon verify says where") from error
 
 
@@ -195,24 +164,28 @@ def judgements_in(file: sqlite3.Connection) -> tuple[Judgement, ...]:
 
 
 def _account(row: tuple[Any, ...]) -> Account:
-    _, name, digest, text, parser, _, language, source, url, outlet, author, title, day, packed = row
-    published = date.fromisoformat(day) if day else None
+    _, name, digest, text, parser, parsed_by, language, source, url, outlet, author, title, day, *kept, packed = row
+    provenance, meta, layout = (json.loads(one or "null") for one in kept)
+    on = shelf(())
+    parts = {part: from_json(kind, layout[part], on) for part, kind in LAYOUT.items() if part in layout}
     return Account(
-        name=name, text=text, digest=digest, source=source, parser=parser, language=language, url=url,
-        outlet=outlet, author=author, title=title, published=published,
-        original=zlib.decompress(packed) if packed else b"",
+        name=name, text=text, digest=digest, source=source, parser=parser, parsed_by=parsed_by, language=language,
+        url=url, outlet=outlet, author=author, title=title, published=date.fromisoformat(day) if day else None,
+        original=zlib.decompress(packed) if packed else b"", meta=from_json(tuple[Meta, ...], meta, on),
+        blocks=parts.get("blocks", ()), lines=parts.get("lines", ()),
+        provenance=from_json(Provenance, provenance, on) if provenance else None,
     )  # fmt: skip
 
 
 def pipeline_version(path: Path) -> str | None:
     """By which version of the pipeline all accounts of a case were read; None where they differ."""
-    with closing(opened(path)) as file:
+    with read_only(path) as file:
         versions = [row[0] for row in file.execute("SELECT DISTINCT pipeline FROM reading")]
     return versions[0] if len(versions) == 1 else None
 
 
 def accounts_key(path: Path) -> str:
     """A text that is the same as long as the case holds the same accounts, read by the same version."""
-    with closing(opened(path)) as file:
+    with read_only(path) as file:
         rows = file.execute("SELECT name, sha256, pipeline FROM account JOIN reading ON account = position")
         return json.dumps(rows.fetchall())

@@ -15,8 +15,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from rashomon.types import Account, Claim, Figure, Quote, Span, Speech, Word
+from rashomon.types import Account, Block, Claim, Figure, Line, Meta, Quote, Span, Speech, Word
 
+ROWS = (Block, Line, Meta)  # as many in an account as it has paragraphs; written without the names of their fields
 LEAVES: Mapping[str, type] = {"Figure": Figure, "Quote": Quote, "Speech": Speech}  # the mentions of claims
 
 
@@ -68,6 +69,8 @@ def _reference(value: Any, on: Shelf) -> Any:
 def _fields(value: Any, on: Shelf) -> Any:
     if isinstance(value, Word):  # most of a reading is words, so they are written without the names of their fields
         return [getattr(value, part.name) for part in fields(value)]
+    if isinstance(value, ROWS):
+        return [as_json(getattr(value, part.name), on) for part in fields(value)]
     kind: Any = type(value)
     own = ((name, getattr(value, name), default) for name, default in _defaults(kind).items())
     named = {"is": kind.__name__} if kind.__name__ in LEAVES else {}
@@ -126,6 +129,8 @@ def _placed(kind: Any, written: Any, on: Shelf) -> Any:
         return Word(**dict(zip((part.name for part in fields(Word)), written, strict=True)))
     if is_dataclass(kind) and isinstance(kind, type):
         kinds = _kinds(kind)
+        if kind in ROWS:
+            return kind(**{name: from_json(kinds[name], held, on) for name, held in zip(kinds, written, strict=True)})
         return kind(**{name: from_json(kinds[name], held, on) for name, held in written.items() if name != "is"})
     if not isinstance(written, kind):
         raise TypeError(f"{written!r} is no {kind.__name__}")

@@ -11,7 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from rashomon.stores.cases import FOUND, judgements_in, opened
+from rashomon.stores.cases import FOUND, judgements_in
+from rashomon.stores.files import opened
 from rashomon.types import Judgement
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 
-from rashomon.stores.cases import held, judgements_in, opened
+from rashomon.stores.cases import judgements_in
+from rashomon.stores.files import held, migrate, read_only
 from rashomon.types import Judgement
 
 Log = tuple[Judgement, ...]
@@ -15,7 +15,7 @@ Log = tuple[Judgement, ...]
 
 def log_of(path: Path) -> Log:
     """The decisions in a case file, in their order. Raises NoCase for a file that is none."""
-    with closing(opened(path)) as file:
+    with read_only(path) as file:
         return judgements_in(file)
 
 
@@ -25,6 +25,7 @@ def write_decision(path: Path, line_after: Callable[[Log], Log]) -> Judgement:
     Raises NoCase for a file that is no case, ValueError where the line is not chained to the last.
     """
     with held(path) as file:
+        migrate(file, path)
         log = judgements_in(file)
         *before, added = line_after(log)
         if tuple(before) != log or added.previous != (log[-1].hash if log else "0" * 64):

@@ -1,14 +1,16 @@
 -- A case: one SQLite file. `original` holds the bytes of each account as they were given, compressed with zlib.
 -- What was found is JSON, whose spans are offsets into account.text, counted in code points, end excluded;
--- an account is meant by its position. `mention` repeats the characters of each mention, for `verify` and for SQL.
+-- an account is meant by its position. `provenance` says where the bytes lay in an archive, `meta` what a page states
+-- of itself, `layout` where each block of a page or line of a print stands in the text and in the original. `mention` repeats the characters of each mention, for `verify` and for SQL.
 PRAGMA application_id = 1380011342;  -- "RASN"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE original (sha256 TEXT PRIMARY KEY, length INTEGER NOT NULL, zlib BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE account (
   position INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES original, text TEXT NOT NULL,
   parser TEXT NOT NULL, parser_version TEXT NOT NULL, language TEXT NOT NULL, source TEXT NOT NULL, url TEXT,
-  outlet TEXT, author TEXT, title TEXT, published TEXT, UNIQUE (name, sha256)
+  outlet TEXT, author TEXT, title TEXT, published TEXT, provenance TEXT, meta TEXT NOT NULL DEFAULT '[]',
+  layout TEXT NOT NULL DEFAULT '{}', UNIQUE (name, sha256)
 );
 CREATE TABLE reading (
   account INTEGER PRIMARY KEY REFERENCES account, pipeline TEXT NOT NULL, content TEXT NOT NULL

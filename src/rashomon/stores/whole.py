@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -19,9 +20,26 @@ def whole(path: Path) -> Iterator[Path]:
     try:
         yield beside
         beside.chmod(0o644)  # mkstemp gives the file to its owner alone
+        _to_disk(beside)
         beside.replace(path)
+        _to_disk(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _to_disk(path: Path) -> None:
+    """Has the disk itself hold a file or a folder before anything rests on it; not every system lets a folder be."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.EBADF, errno.EACCES}:
+            raise
+    finally:
+        os.close(handle)
 
 
 def write_lines(lines: Iterable[str], path: Path) -> None:

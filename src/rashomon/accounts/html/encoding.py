@@ -18,12 +18,18 @@ HEAD = 4096  # bytes within which a page declares its encoding
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
-def decoded(content: bytes) -> tuple[str, str]:
-    """The page as text, and the encoding it was read in. What no encoding holds becomes a replacement mark."""
+def decoded(content: bytes, stated: str = "") -> tuple[str, str]:
+    """The page as text, and the encoding it was read in. What no encoding holds becomes a replacement mark.
+
+    `stated` is what the server, or the letter around the page, says of it.
+    """
     for mark, name in MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace"), name
-    for name in ("utf-8", _declared(content)):  # bytes that happen to be UTF-8 and mean something else are unheard of
+    for name in (
+        "utf-8",
+        *filter(None, (_known(stated), _declared(content))),
+    ):  # bytes that happen to be UTF-8 and mean something else are unheard of
         try:
             return content.decode(name), name
         except (UnicodeDecodeError, LookupError):
@@ -35,4 +41,8 @@ def decoded(content: bytes) -> tuple[str, str]:
 def _declared(content: bytes) -> str:
     """As in `<meta charset="iso-8859-1">`, which the web reads as Windows-1252."""
     match = _DECLARED.search(content[:HEAD])
-    return str(map_encoding_to_html5(match[1].decode("ascii", "replace"), fallback_utf8=True)) if match else "utf-8"
+    return _known(match[1].decode("ascii", "replace")) if match else ""
+
+
+def _known(name: str) -> str:
+    return str(map_encoding_to_html5(name, fallback_utf8=True)) if name else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trafilatura import extract
+from trafilatura.utils import line_processing, trim
 
 from rashomon.types import Block
 
@@ -21,6 +22,8 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 def guessed(markup: str, text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, those marked that the extractor has in its text."""
     found = extract(markup, include_comments=False, favor_precision=True, deduplicate=False) or ""
+    for kept in (line_processing, trim):  # they hold the texts of a thousand pages, however large
+        kept.cache_clear()
     whole = f" {_words(found)} "
     lines = {_words(line) for line in _CELL.split(found)}
     marked = [_known(text[block.start : block.end], whole, lines) for block in blocks]

@@ -11,12 +11,14 @@ from rashomon.accounts.html.blocks import blocks_of
 from rashomon.accounts.html.encoding import decoded
 from rashomon.accounts.html.guess import guessed
 from rashomon.accounts.html.metadata import stated_in
-from rashomon.accounts.plain import Unreadable, digest_of
+from rashomon.accounts.limits import LARGEST_PAGE, MEGABYTE
+from rashomon.accounts.mending import mended
+from rashomon.accounts.plain import digest_of
+from rashomon.accounts.refusals import Unreadable
 from rashomon.types import Account, Meta
 
 ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 ADDRESSES = ("canonical", "og:url")
-LARGEST = 64 * 1024 * 1024  # bytes; no page that a person reads is larger
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 
 
@@ -25,18 +27,23 @@ def is_page(content: bytes, name: str) -> bool:
     return Path(name).suffix.lower() in ENDINGS or bool(_OPENING.match(content[:8192]))
 
 
-def account_of_page(content: bytes, name: str, source: str = "") -> Account:
-    """The account in the bytes of a page. Raises Unreadable for one that is too large, or shows no text."""
-    if len(content) > LARGEST:
-        raise Unreadable(source or name, f"larger than {LARGEST // 1024 // 1024} MB; no page is")
+def account_of_page(content: bytes, name: str, source: str = "", encoding: str = "") -> Account:
+    """The account in the bytes of a page, whose server or letter may state its encoding.
+
+    Raises Unreadable for one that is too large, or shows no text.
+    """
+    if len(content) > LARGEST_PAGE:
+        raise Unreadable(source or name, f"larger than {LARGEST_PAGE // MEGABYTE} MB; no page is")
     if not content.strip():
         raise Unreadable(source or name, "the file is empty" if not content else "nothing but white space")
-    markup, encoding = decoded(content)
+    raw, encoding = decoded(content, encoding)
+    markup, steps = mended(raw)
     tree = HTMLTree.parse(markup)
     text, blocks = blocks_of(tree)
     if not text:
         raise Unreadable(source or name, "a page without text; perhaps it is filled by a script")
-    meta = (Meta(name="encoding", value=encoding), *stated_in(tree))
+    mending = (Meta(name="mended", value=steps),) if steps else ()
+    meta = (Meta(name="encoding", value=encoding), *mending, *stated_in(tree))
     return Account(
         name=name,
         text=text,
