@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from rashomon.findings.claimed import point_in, words_of
+from rashomon.findings.claimed import modifier_in, point_in, words_of
 from rashomon.findings.stated import Compared, finding, number
+from rashomon.findings.ways import EXACTLY, REACH, apart
 from rashomon.intervals import half_last_digit
+from rashomon.lexicons import Lexicon
+from rashomon.text import plain
 from rashomon.types import Account, Claim, Figure, Finding, Relation, Verdict
 
 MEASURES = frozenset({"length", "area", "mass", "speed"})
 OFF = Decimal("1.05")  # times; two measures nearer than this may be one, measured twice
 MACHINES = Decimal("1.2")  # times; counts of things nearer than this may be one, counted at two hours
+TWICE = Decimal("2.05")  # times; two measures further apart are of two things
 MOST = Decimal(3)  # times; further apart are two things
 OPENING = 800  # characters in which an account says what it is about
 SOON = 1  # days between two pages in which a count of things hardly grows
@@ -30,7 +34,11 @@ def one_measure_two_values(compared: Compared) -> Iterator[Finding]:
     for verdict in compared.verdicts:
         if verdict.fact.dimension not in MEASURES or verdict.outcome != "conflict":
             continue
-        pairs = [pair for pair in _in_conflict(verdict) if OFF <= _times(pair) <= MOST and not _rounded(pair)]
+        pairs = [
+            pair
+            for pair in _in_conflict(verdict)
+            if OFF <= _times(pair) <= TWICE and not _rounded(pair) and _one_way(pair, compared.lexicon)
+        ]
         yield from _told(pairs)
 
 
@@ -68,6 +76,15 @@ def _rounded(pair: Relation) -> bool:
     """Whether the last digit of the rounder of two measures leaves room for the other."""
     slack = max(_step(pair.left), _step(pair.right))
     return abs(point_in(pair.left) - point_in(pair.right)) <= slack
+
+
+def _one_way(pair: Relation, lexicon: Lexicon) -> bool:
+    """Whether two measures are plain numbers, not of two ways, and not one number in two sorts of mile."""
+    sides = (pair.left, pair.right)
+    digits = ["".join(filter(str.isdigit, claim.span.text)) for claim in sides]
+    towns = [plain(claim.account.text[claim.span.end : claim.span.end + REACH]) for claim in sides]
+    plainly = all(modifier_in(claim) in EXACTLY for claim in sides)
+    return plainly and (not digits[0] or digits[0] != digits[1]) and not apart(towns[0], towns[1], lexicon)
 
 
 def _step(claim: Claim) -> Decimal:

@@ -117,7 +117,7 @@ def rounding(stated: Stated) -> Decimal:
     """The share of a figure that its own rounding leaves open, in the unit it is written in."""
     if stated.figure.modifier != "exact":
         return LOOSE
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", stated.text)
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", re.sub(r",\s(?=\d{3})", ",", stated.text))  # "4, 275" is one number
     if digits is None:
         return LOOSE
     written = Decimal(digits[0].replace(",", ""))

@@ -164,17 +164,28 @@ def some_and_none(compared: Compared) -> Iterator[Finding]:
 
     find: [Two|check=contradiction; severity=doubt] people were injured in the Teshar fire, police said. The organiser said [no one|check=contradiction] was injured in the fire.
     skip: Two people were injured in the Teshar fire, police said. The organiser said no one was missing.
+    skip: Two people were injured in the Teshar fire, police said. None of the people injured in the fire were guests.
     """  # noqa: E501
     for verdict, claims in _per_account(compared.verdicts):
         if verdict.fact.role not in TOLLS:
             continue
-        none = [claim for claim in claims if interval_in(claim).high == 0 and not words_of(claim).isdigit()]
+        none = [
+            claim
+            for claim in claims
+            if interval_in(claim).high == 0 and not words_of(claim).isdigit() and not _of_some(claim, compared.lexicon)
+        ]
         some = [claim for claim in claims if interval_in(claim).low > 0]
         if none and some:
             arithmetic = (
                 f"“{words_of(some[0])}” and “{words_of(none[0])}” in one page: both cannot hold of the same people"
             )
             yield finding("contradiction", "doubt", arithmetic, [some[0].span, none[0].span])
+
+
+def _of_some(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether "none" is said of people who are there: "none of the injured"."""
+    text = words_of(claim) + plain(claim.account.text[claim.span.end : claim.span.end + REACH])
+    return re.match(rf"\w+\s+{any_of('of', lexicon)}\b", text) is not None
 
 
 def one_source_two_values(compared: Compared) -> Iterator[Finding]:

@@ -72,9 +72,19 @@ def _behind(lexicon: Lexicon) -> re.Pattern[str]:
     direction = alternatives(lexicon.forms("findings.bearing"))
     between = rf"(?:(?:{any_of('determiner', lexicon)}\s+)?[a-z]+\s+{any_of('of', lexicon)}\s+)?"
     return re.compile(
-        rf"(?:\s*\([^)]*\))?\s+(?:\w+\s+){{0,1}}?(?P<way>{direction})\s+{any_of('of', lexicon)}\s+{between}"
+        rf"(?:\s*\([^)]*\)|\))?\s+(?:\w+\s+){{0,1}}?(?P<way>{direction})\s+{any_of('of', lexicon)}\s+{between}"
         r"(?P<town>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)"
     )
+
+
+def apart(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether what follows two distances counts them from two towns, or in two directions."""
+    left, right = (_behind(lexicon).match(text) for text in (one, other))
+    if left is None or right is None:
+        return (left or right) is not None
+    known = lexicon.by_form("findings.bearing")
+    turn = abs(int(known[left["way"].lower()]["degrees"]) - int(known[right["way"].lower()]["degrees"]))
+    return left["town"] != right["town"] or min(turn, CIRCLE - turn) > TURN
 
 
 def _ways(reading: Reading, lexicon: Lexicon) -> Iterator[Way]:
