@@ -46,6 +46,8 @@ NO_FIGURE = [
     "It is the HarkBoat® 10 platform, with a USB 3 port and a GT 650M card.",
     "They read pages 3 through 7 in their early 20's.",
     "She is a single mother.",
+    "The fibre SAT - 3 broke, and the boats landed at Landing Zones 1 and 2.",
+    "He wrote on page twenty of the book.",
     "The raid began at 0600 GMT.",
     "The town was taken in 1975.",
     "The Su-24 crossed Route 66 to Gate 12.",
@@ -191,6 +193,7 @@ MEASURED = [
     ("It raised the retirement age to 65.", "duration", "year", 23725),
     ("Nela Orm and Tam Varr, both 16, were there.", "duration", "year", 5840),
     ("The court freed Nelo Varr Jr., 23.", "duration", "year", 8395),
+    ("The comedian, 47, shared it.", "duration", "year", 17155),
     ("It is 123456789012345671 feet long.", "length", "foot", 37629629290962961),
 ]
 

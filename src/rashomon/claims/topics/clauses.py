@@ -15,7 +15,7 @@ HELPS = frozenset({"aux", "auxpass", "neg"})
 BETWEEN = 8  # words between a verb and the preposition of a figure that are told
 SHORT = 5  # words behind a verb that are told with it
 STOPS = frozenset({"PUNCT", "SCONJ", "CCONJ"})
-CLAUSE = frozenset({"PRON", "VERB", "AUX", "ADP"})
+CLAUSE = frozenset({"PRON", "VERB", "AUX", "ADP", "ADV"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 GOES_ON = frozenset({"NOUN", "PROPN", "PART", "ADJ"})
 LOOSE = frozenset({"ADP", "DET", "CCONJ", "PART", "PRON", "AUX", "SCONJ"})  # what no phrase may end with
@@ -73,7 +73,10 @@ def clause_of_subject(setting: Setting) -> str:
         if words[last].pos in {"VERB", "AUX"} and words[last].relation not in {"xcomp", "aux", "auxpass"}:
             break
         last += 1
-    return f"{_verb(setting, verb, particle=False)} {_told(setting, verb + 1, last)}".strip()
+    rest = _told(setting, verb + 1, last)
+    if not rest and words[verb].pos == "AUX":
+        return ""
+    return f"{_verb(setting, verb, particle=False)} {rest}".strip()
 
 
 def tail_of(setting: Setting) -> str:

@@ -27,6 +27,7 @@ from rashomon.lexicons import Entry
 from rashomon.types import Role
 
 AFTER = 12  # characters behind a measure in which it is told to be an age
+_SAID_OF = frozenset({"attr", "acomp", "npadvmod", "advmod", "prep"})
 WAYS = 3  # words between a distance and the place it is from: "north west of"
 
 
@@ -125,21 +126,26 @@ def _age(setting: Setting, noun: str) -> str:
     lexicon = setting.lexicon
     entry = lexicon.entries("phrases.age")[0]
     idle = frozenset(lexicon.forms("figures.aged"))
-    named = (noun, name_before(setting), noun_above(setting), _who_is(setting))
+    old = setting.figure.span.text.lower().endswith(lexicon.forms("figures.old"))
+    before, above = name_before(setting), noun_above(setting)
+    named = (noun, *((above, before) if old else (before, above)), _who_is(setting))
     who = next((what for what in named if what and not idle & {*what.lower().split()}), "")
     if who:
         return entry["told"].format(what=who)
     done, acts = predicate(setting), clause_of_subject(setting)
     if done or acts:
         return entry["person"].format(done=done) if done else entry["acting"].format(acts=acts)
-    clause = clause_with(setting) if setting.figure.span.text.lower().endswith(lexicon.forms("figures.old")) else ""
+    clause = clause_with(setting) if old else ""
     return entry["person"].format(done=clause) if clause else entry["told"].format(what=quoted(setting))
 
 
 def _who_is(setting: Setting) -> str:
     """Who is as old as a verb of being says: "Nela Orm was 95", "she was 95"."""
     relation, verb, _ = held_by(setting)
-    if verb < 0 or relation not in {"attr", "acomp", "npadvmod", "advmod", "prep"} or setting.words[verb].pos != "AUX":
+    if verb < 0:
+        return ""
+    turned = setting.words[verb].text.lower() in setting.lexicon.forms("figures.turns")
+    if not turned and (relation not in _SAID_OF or setting.words[verb].pos != "AUX"):
         return ""
     return subject_told(setting) or person_before(setting)
 

@@ -33,8 +33,10 @@ def name_before(setting: Setting) -> str:
     words = setting.words
     at = next((n for n, word in enumerate(words) if word.end > setting.figure.span.start), 0)
     last = at - 2
-    if last < 0 or words[at - 1].text != "," or words[last].pos != "PROPN":
+    if last < 0 or words[at - 1].text != "," or words[last].pos not in {"PROPN", "NOUN"}:
         return ""
+    if words[last].pos == "NOUN":
+        return lowered(setting, phrase_at(setting, last))
     first = last
     while first and words[first - 1].pos == "PROPN":
         first -= 1

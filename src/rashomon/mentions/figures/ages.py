@@ -114,7 +114,12 @@ def _says_age(passage: Passage, amount: Amount) -> bool:
     if word is None or word.relation not in {"attr", "acomp"} or amount.end != amount.number.end:
         return False
     subjects = [w for w in scan.sentence.words if w.relation == "nsubj" and w.head == word.head]
-    return bool(subjects) and words.is_word(subjects[-1].text.lower(), "person_pronoun")
+    if not subjects:
+        return False
+    value = amount.number.value
+    named = subjects[-1].pos == "PROPN" and subjects[-1].entity == "PERSON" and _bare(amount)
+    aged_person = named and value is not None and _YOUNGEST <= value <= _OLDEST
+    return aged_person or words.is_word(subjects[-1].text.lower(), "person_pronoun")
 
 
 def _set_off(passage: Passage, amount: Amount) -> bool:

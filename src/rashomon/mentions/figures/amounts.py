@@ -52,6 +52,10 @@ def amounts_of(scan: Scan, words: Vocabulary) -> tuple[Amount, ...]:
     found: list[Amount] = []
     at, free = 0, 0
     while at < len(scan.tokens):
+        token = scan.tokens[at]
+        if token.kind == "word" and token.low not in words.starters:
+            at += 1  # no number starts here, nor the article of "almost a year"
+            continue
         amount = _amount_at(scan, at, free, words)
         if amount and not is_no_figure(scan, amount.number, amount.end, words):
             found.append(amount)
@@ -92,8 +96,8 @@ def _amount_at(scan: Scan, at: int, free: int, words: Vocabulary) -> Amount | No
 
 def _bare_unit(scan: Scan, at: int, free: int, words: Vocabulary) -> Number | None:
     """The article of "almost a year" or "a year and a half": one, but only with a modifier or a part more."""
-    unit = phrase_at(scan.tokens, at + 1, words.unit)
-    if not words.is_word(scan.low(at), "article") or not unit:
+    unit = phrase_at(scan.tokens, at + 1, words.unit) if words.is_word(scan.low(at), "article") else None
+    if not unit:
         return None
     single = Number(at, at + 1, Decimal(1), "words")
     measure = measure_at(scan, at + 1, single, None, words)[1]

@@ -114,7 +114,8 @@ def standard(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "a USB 3 port", "an HDMI 2 plug": digits behind letters that stand for a standard, in running text."""
     if number.form != "digits" or end != number.end or number.first == 0 or scan.glued(number.first):
         return False
-    name = scan.tokens[number.first - 1]
+    spaced = scan.low(number.first - 1) == "-" and not scan.glued(number.first - 1)  # "SAT - 3"
+    name = scan.tokens[number.first - 1 - (spaced and number.first > 1)]
     if name.kind != "word" or not name.text.isupper() or len(name.text) <= 1 or len(name.text) > _LETTERS:
         return False
     loud = [token for token in scan.tokens if token.kind == "word"]

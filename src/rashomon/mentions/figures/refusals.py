@@ -69,6 +69,8 @@ def _code_goes_on(scan: Scan, end: int, words: Vocabulary) -> bool:
 def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     """As in "Route 66", "Boeing 737", "No. 10"."""
     at = number.first - 1 - (scan.low(number.first - 1) == "." and scan.glued(number.first - 1))
+    if end == number.end and _one_of_several(scan, at, words):
+        return not counts_plural(scan, end, words)
     if end != number.end or at < 0 or not words.is_word(scan.low(at), "designator"):
         return False
     if scan.tokens[at].text.islower() and not words.is_word(scan.low(at), "index"):
@@ -78,6 +80,13 @@ def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
     if scan.kind(end) != "word" or scan.tokens[end].text[:1].isupper() or words.is_word(scan.low(end), "not_counted"):
         return True
     return not counts_plural(scan, end, words)
+
+
+def _one_of_several(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether the number at hand is one of those that tell things of one kind apart: "Gates 1 and |2"."""
+    joined = words.is_word(scan.low(at), "and") or words.is_word(scan.low(at), "or")
+    at -= 2 * (joined and scan.kind(at - 1) == "digits")
+    return words.is_word(scan.low(at), "designators") and scan.tokens[at].text[0].isupper()
 
 
 def named_after(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -128,14 +137,22 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return True
     if _is_toll(scan, number, end, words):
         return False
-    after = scan.word(end)
-    if after is not None and (after.pos == "PRON" or _is_told_apart(scan, number.first, end)):
-        return True  # "it is one nobody saw"
+    if _stands_for(scan, number, end, words):
+        return True
     if scan.kind(end) != "word" or words.is_word(scan.low(end), "pronoun_one"):
         return True
     if words.is_word(scan.low(end), "not_counted") and not words.is_word(scan.low(end), "after_one"):
         return True
     return word is not None and word.relation not in {"nummod", "quantmod", "compound"} and word.tag != "CD"
+
+
+def _stands_for(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
+    """Whether "one" stands for what was named before: "it is one nobody saw", "One shattered his window."."""
+    after = scan.word(end)
+    if after is None:
+        return False
+    acts = number.first == 0 and after.tag == "VBD" and not words.is_word(scan.low(end), "after_one")
+    return acts or after.pos == "PRON" or _is_told_apart(scan, number.first, end)
 
 
 def _is_told_apart(scan: Scan, first: int, end: int) -> bool:
@@ -260,6 +277,8 @@ def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     """As in "page 3 of 5", "chapter 4", "number two"; "3) the third"."""
     if number.form == "words" and words.is_word(scan.low(number.first - 1), "number_word"):
         return scan.kind(number.end) != "word" or words.is_word(scan.low(number.end), "not_counted")
+    if number.form == "words" and words.is_word(scan.low(number.first - 1), "numbered"):
+        return words.is_word(scan.low(number.end), "of")  # "on page twenty of the book"
     if number.form != "digits":
         return False
     at = number.first - 1
