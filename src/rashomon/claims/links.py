@@ -154,11 +154,12 @@ def _hanging(lexicon: Lexicon) -> re.Pattern[str]:
 def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
     """A name before a description unless it hangs on another ("a friend of"), a person before a body, the first."""
 
-    def rank(actor: Actor) -> tuple[bool, bool, bool, int]:
+    def rank(actor: Actor) -> tuple[bool, bool, bool, bool, int]:
         ends = [other.span.end for other in inside if other.span.end <= actor.span.start]
         left = source.account.text[max([source.start, *ends]) : actor.span.start]
         hangs = _hanging(lexicon).search(left) is not None
-        return (hangs, actor.kind != "person", not _named(actor, lexicon), actor.span.start)
+        own = actor.kind == "person" and actor.span.end == source.end  # "Teshar producer Ana Bel", both names of persons
+        return (hangs, actor.kind != "person", not _named(actor, lexicon), not own, actor.span.start)
 
     return min(inside, key=rank)
 
