@@ -207,7 +207,10 @@ def _unnamed(source: Span) -> LinkKind:
 
 def medium_link(speech: Speech, context: Context) -> Link | None:
     """The outlet that was told, or that carried the words; a platform or an occasion is none."""
-    if speech.medium is None or not speech.medium.text[:1].isupper():
+    if speech.medium is None:
+        return None
+    press = {form.lower() for form in context.lexicon.forms("actors.outlet_word")}
+    if not speech.medium.text[:1].isupper() and speech.medium.text.lower().split()[-1] not in press:
         return None
     platforms = {form.lower() for form in context.lexicon.forms("speech.platform")}
     if speech.medium.text.lower() in platforms:
