@@ -14,6 +14,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
 from rashomon.types import Figure, Link, Mention, Quote, Speech, rule_name
 
+CITING = "prepositions.citing"  # the rule of "the paper wrote, citing the office": the office is nearer than the paper
 LEAST = 2  # sources that share out the numbers of a sentence
 
 
@@ -68,7 +69,7 @@ def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
         and (isinstance(mention, Figure) or speech.span != mention.span)
     ]
     own = mention if isinstance(mention, Speech) and mention.source is not None else None
-    ordered = sorted(around, key=lambda speech: (speech.span.end - speech.span.start, speech.span.start))
+    ordered = sorted(around, key=lambda speech: (not speech.rule.endswith(CITING), speech.span.end - speech.span.start, speech.span.start))
     speeches = [own, *ordered] if own is not None else ordered
     if not speeches:
         return None

@@ -52,7 +52,8 @@ def _stood_for(source: Span, cue: Span | None, context: Context) -> tuple[Link, 
     told = speaker_before(source, context)
     spoken = (told.meant or told.source) if told is not None else author_of(source, context)
     if spoken is not None:
-        return links_of(spoken, cue, context)
+        outlet = medium_link(told, context) if told is not None else None
+        return (*links_of(spoken, cue, context), *((outlet,) if outlet else ()))
     spoken = called_before(source, context)
     links = links_of(spoken, cue, context) if spoken is not None else ()
     bare = spoken is not None and len(links) == 1 and links[0].name == _plain(spoken.text, context.lexicon)
