@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.claims.attributions import attribute
+from rashomon.claims.attributions import attribute, within_turn
 from rashomon.claims.found import Found
 from rashomon.claims.links import chain
 from rashomon.claims.said import Context, Said, context_of
@@ -25,7 +25,7 @@ def find_claims(found: Found, lexicon: Lexicon) -> tuple[Claim, ...]:
     """A claim for every figure, quotation and reported speech, in the order of the text."""
     context = context_of(found, lexicon)
     for quote in found.quotes:
-        said = context.quotes[quote] = speaker_of(quote, context)
+        said = context.quotes[quote] = within_turn(speaker_of(quote, context), quote, context)
         if quote.utterance is not None and said.links:
             context.utterances[quote.utterance] = said
     told = [speech for speech in found.speeches if _counts(speech, context)]

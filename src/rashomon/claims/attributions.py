@@ -9,10 +9,12 @@ from functools import cache
 from rashomon.claims.links import joint_parts, links_of, medium_link
 from rashomon.claims.said import Context, Said
 from rashomon.claims.shelves import before, meeting
+from rashomon.claims.turns import SPOKEN, turn_at
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
-from rashomon.types import Figure, Link, Quote, Speech, rule_name
+from rashomon.types import Figure, Link, Mention, Quote, Speech, rule_name
 
+CITING = "prepositions.citing"  # the rule of "the paper wrote, citing the office": the office is nearer than the paper
 LEAST = 2  # sources that share out the numbers of a sentence
 
 
@@ -67,7 +69,7 @@ def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
         and (isinstance(mention, Figure) or speech.span != mention.span)
     ]
     own = mention if isinstance(mention, Speech) and mention.source is not None else None
-    ordered = sorted(around, key=lambda speech: (speech.span.end - speech.span.start, speech.span.start))
+    ordered = sorted(around, key=lambda speech: (not speech.rule.endswith(CITING), speech.span.end - speech.span.start, speech.span.start))
     speeches = [own, *ordered] if own is not None else ordered
     if not speeches:
         return None
@@ -137,6 +139,27 @@ def _further(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(lexicon.forms('speech.further'))})\b")
 
 
+def in_turn(mention: Figure | Speech, context: Context) -> Said | None:
+    """BEL: Six boats sank. In a transcript the nearest speaker is whoever has the word.
+
+    find: Port news¶¶ANA BEL, HOST: Tom Orr has more.¶TOM ORR, BYLINE: Good morning.¶BEL: What happened?¶ORR: [Six] boats sank.
+    find: Port news¶¶The baker Ana Bel spoke to us.¶Q: How many boats?¶A: There were [six] of them.
+    skip: Port news¶¶NOTE: Ana Bel is away.¶NOTE: [Six] boats sank.
+    """
+    turn = turn_at(context.turns, mention.span.start)
+    if turn is None or turn.name is None or mention.zone not in SPOKEN:
+        return None
+    return Said(links=(Link(name=turn.name, kind="person", span=turn.label),))
+
+
+def within_turn(said: Said, mention: Mention, context: Context) -> Said:
+    """Whom somebody quotes in a transcript, and behind them whoever has the word."""
+    turn = turn_at(context.turns, mention.span.start) if said.links else None
+    if turn is None or turn.name is None or mention.zone not in SPOKEN or turn.name in {x.name for x in said.links}:
+        return said
+    return replace(said, links=(*said.links, Link(name=turn.name, kind="person", span=turn.label)))
+
+
 def own_voice(mention: Figure | Speech, context: Context) -> Said:
     """Six boats sank: where nobody is named, the account says it itself.
 
@@ -146,7 +169,7 @@ def own_voice(mention: Figure | Speech, context: Context) -> Said:
     return Said(links=())
 
 
-RULES = (inside_quotation, each_to_its_own, inside_speech, further_to_speech, own_voice)
+RULES = (inside_quotation, each_to_its_own, inside_speech, further_to_speech, in_turn, own_voice)
 
 
 def attribute(mention: Figure | Speech, context: Context) -> Said:
@@ -154,5 +177,5 @@ def attribute(mention: Figure | Speech, context: Context) -> Said:
     for rule in RULES:
         said = rule(mention, context)
         if said is not None:
-            return replace(said, rule=rule_name(rule))
+            return within_turn(replace(said, rule=rule_name(rule)), mention, context)
     raise AssertionError("the last rule always decides")

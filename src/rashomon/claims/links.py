@@ -9,25 +9,25 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.claims.said import Context
-from rashomon.claims.shelves import before, meeting
-from rashomon.lexicons import Entry, Lexicon
+from rashomon.claims.shelves import meeting
+from rashomon.claims.standins import author_of, called_before, is_document, speaker_before
+from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
 from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
 
 _KINDS: dict[ActorKind, LinkKind] = {"person": "person", "body": "body", "group": "body", "outlet": "body"}
-REACH = 3  # sentences back in which the speaker before must have spoken
 NOT_NAMED = "outlet not named"
+PRONOUN = "pronouns.resolve"
 
 
 def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ...]:
     """The links that a source gives: "Observatory head Ana Bel" is Ana Bel, then the Observatory."""
-    earlier = context.meant.get(source) or _speaker_before(source, context)
-    if earlier is not None:
-        first, *rest = links_of(earlier, cue, context)
-        return (replace(first, span=source, cue=cue), *rest)
+    meant = _stood_for(source, cue, context)
+    if meant:
+        return (replace(meant[0], span=source, cue=cue), *meant[1:])
     here = meeting(context.actors, source.start, source.end)
     inside = [actor for actor in here if source.holds(actor.span) or actor.span.start < source.start]
-    inside = [actor for actor in inside if not _is_country(actor, source)]
+    inside = [actor for actor in inside if not _is_country(actor, source) and not _is_owner(actor, source)]
     if not inside:
         return (Link(name=_plain(source.text, context.lexicon), kind=_unnamed(source), span=source, cue=cue),)
     joint = _joint(source, inside, context.lexicon) or _listed(source, inside, context.lexicon)
@@ -37,9 +37,44 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     if nearest.kind != "person" and _holds_office(source, nearest, context.lexicon):
         body = Link(name=nearest.name, kind=_KINDS[nearest.kind], span=nearest.span)
         return (Link(name=_plain(source.text, context.lexicon), kind="person", span=source, cue=cue), body)
-    name = nearest.name if _named(nearest, context.lexicon) else _plain(source.text, context.lexicon)
+    whole = _plain(source.text, context.lexicon)
+    name = nearest.name if _named(nearest, context.lexicon) else whole
+    if nearest.kind != "person" and source.holds(nearest.span):
+        name = _behind(source.account.text[nearest.span.end : source.end], context.lexicon) or name
     first = Link(name=name, kind=_KINDS[nearest.kind], span=source, cue=cue)
     return (first, *_spoken_for(nearest, inside, context.lexicon))
+
+
+def _stood_for(source: Span, cue: Span | None, context: Context) -> tuple[Link, ...]:
+    """The links of whom a pronoun, a description or a document stands for; none where that would be a guess."""
+    if source in context.meant:
+        return links_of(context.meant[source], cue, context)
+    told = speaker_before(source, context)
+    spoken = (told.meant or told.source) if told is not None else author_of(source, context)
+    if spoken is not None:
+        outlet = medium_link(told, context) if told is not None else None
+        return (*links_of(spoken, cue, context), *((outlet,) if outlet else ()))
+    spoken = called_before(source, context)
+    links = links_of(spoken, cue, context) if spoken is not None else ()
+    bare = spoken is not None and len(links) == 1 and links[0].name == _plain(spoken.text, context.lexicon)
+    return () if bare and not is_document(source, context.lexicon) else links
+
+
+@cache
+def _affiliate(lexicon: Lexicon) -> re.Pattern[str]:
+    words = alternatives(lexicon.forms("speech.affiliate"))
+    return re.compile(rf"\s(?:{words})\s(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)")
+
+
+def _behind(rest: str, lexicon: Lexicon) -> str | None:
+    """The name for which another only tells what it is: "Courier affiliate [Radio Edran]"."""
+    found = _affiliate(lexicon).fullmatch(rest)
+    return found["name"] if found is not None else None
+
+
+def _is_owner(actor: Actor, source: Span) -> bool:
+    """Whether an actor is a pronoun that only tells whose family or office speaks: "his family"."""
+    return actor.rule.endswith(PRONOUN) and actor.span.start == source.start and actor.span.end < source.end
 
 
 def _named_beside(source: Span, inside: Sequence[Actor], context: Context) -> Actor | None:
@@ -57,54 +92,6 @@ def _named_beside(source: Span, inside: Sequence[Actor], context: Context) -> Ac
 def _is_country(actor: Actor, source: Span) -> bool:
     """Whether an actor is a country that only tells whose official speaks: "Iraq's minister"."""
     return actor.rule.endswith("country_actor") and actor.span.end < source.end
-
-
-def _speaker_before(source: Span, context: Context) -> Span | None:
-    """Whom "it", "they" or "the group" stands for as a speaker: the source of the speech before, if of its kind."""
-    stands = _stands_for(source, context)
-    if stands is None:
-        return None
-    sentences = before(context.sentences, source.start + 1)
-    reach = sentences[REACH - 1].span.start if len(sentences) >= REACH else 0
-    speeches = [
-        speech
-        for speech in meeting(context.speeches, reach, source.end)
-        if speech.source is not None and reach <= speech.source.start and speech.source.end <= source.start
-    ]
-    outer = [
-        speech
-        for speech in speeches
-        if not any(piece.holds(speech.source) for other in speeches for piece in other.pieces if speech.source)
-    ]
-    for speech in sorted(outer, key=lambda speech: -speech.source.start if speech.source else 0):
-        if speech.source is not None and _of_kind(speech.meant or speech.source, stands, context):
-            return speech.meant or speech.source
-    return None
-
-
-def _stands_for(source: Span, context: Context) -> Entry | None:
-    """The pronoun that a source is, or the description without a name ("the group")."""
-    text = source.text.lower()
-    pronoun = context.lexicon.by_form("actors.pronoun").get(text)
-    if pronoun is not None:
-        return pronoun
-    first, _, rest = text.partition(" ")
-    return (
-        context.lexicon.by_form("actors.generic").get(rest)
-        if first in context.lexicon.forms("actors.definite")
-        else None
-    )
-
-
-def _of_kind(source: Span, stands: Entry, context: Context) -> bool:
-    """Whether a source may be meant by a pronoun: a person by "he", a body by "it", several or a body by "they"."""
-    if _stands_for(source, context) is not None:
-        return False
-    inside = [actor for actor in meeting(context.actors, source.start, source.end) if source.holds(actor.span)]
-    if not inside:
-        return not stands.get("personal")
-    kind = _nearest(source, inside, context.lexicon).kind
-    return (kind == "person") == bool(stands.get("personal"))
 
 
 def _spoken_for(nearest: Actor, inside: Sequence[Actor], lexicon: Lexicon) -> Iterator[Link]:
@@ -154,11 +141,12 @@ def _hanging(lexicon: Lexicon) -> re.Pattern[str]:
 def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
     """A name before a description unless it hangs on another ("a friend of"), a person before a body, the first."""
 
-    def rank(actor: Actor) -> tuple[bool, bool, bool, int]:
+    def rank(actor: Actor) -> tuple[bool, bool, bool, bool, int]:
         ends = [other.span.end for other in inside if other.span.end <= actor.span.start]
         left = source.account.text[max([source.start, *ends]) : actor.span.start]
         hangs = _hanging(lexicon).search(left) is not None
-        return (hangs, actor.kind != "person", not _named(actor, lexicon), actor.span.start)
+        own = actor.span.end == source.end  # "Teshar producer Ana Bel", where Teshar too may be a name
+        return (hangs, actor.kind != "person", not _named(actor, lexicon), not own, actor.span.start)
 
     return min(inside, key=rank)
 
@@ -220,7 +208,10 @@ def _unnamed(source: Span) -> LinkKind:
 
 def medium_link(speech: Speech, context: Context) -> Link | None:
     """The outlet that was told, or that carried the words; a platform or an occasion is none."""
-    if speech.medium is None or not speech.medium.text[:1].isupper():
+    if speech.medium is None:
+        return None
+    press = {form.lower() for form in context.lexicon.forms("actors.outlet_word")}
+    if not speech.medium.text[:1].isupper() and speech.medium.text.lower().split()[-1] not in press:
         return None
     platforms = {form.lower() for form in context.lexicon.forms("speech.platform")}
     if speech.medium.text.lower() in platforms:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rashomon.claims.found import Found
 from rashomon.claims.shelves import Shelf, shelve
+from rashomon.claims.turns import Turn, find_turns
 from rashomon.lexicons import Lexicon
 from rashomon.types import Actor, Link, Quote, Sentence, Span, Speech
 
@@ -44,6 +45,7 @@ class Context:
     held: Shelf[Speech]
     quotations: Shelf[Quote]
     meant: Mapping[Span, Span]
+    turns: tuple[Turn, ...] = ()
     quotes: dict[Quote, Said] = field(default_factory=dict)
     utterances: dict[int, Said] = field(default_factory=dict)
 
@@ -60,4 +62,5 @@ def context_of(found: Found, lexicon: Lexicon) -> Context:
         held=shelve(speech for speech in found.speeches if speech.sense == "held"),
         quotations=shelve(found.quotes),
         meant={speech.source: speech.meant for speech in found.speeches if speech.source and speech.meant},
+        turns=find_turns(found, lexicon),
     )

@@ -144,6 +144,8 @@ def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -
     for i in range(last, at - 1, -1):
         if words[i].text.lower() in titles and i < last and words[i + 1].pos == "PROPN":
             return i + 1
+    while at < last and words[at].text.islower() and words[at].text not in words_of(lexicon, "actors.joint"):
+        at += 1  # "neighbor Ana Bel", where the parser takes the first word for a part of the name
     if at > 1 and at < last:
         office = " ".join(word.text.lower() for word in words[at - 2 : at + 1])
         if office in titles or (words[at].entity in PLACES and words[at + 1].entity == "PERSON"):
@@ -156,6 +158,10 @@ def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexic
     titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
     if " ".join(word.text.lower() for word in run) in titles:
         return None  # "Foreign Minister" is nobody's name
+    if _is_office(run, lexicon):
+        return None
+    if run[-1].entity == "ORG" and _beside_person(run[-1], words, lexicon):
+        return "person"
     listed = _listed(run, lexicon)
     if listed is not None:
         return listed
@@ -172,6 +178,23 @@ def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexic
     speaks = len(run) == 1 and entity not in {"NORP", "DATE"} and _says(last, words, lexicon)
     subject = len(run) > 1 and entity == "" and last.pos == "PROPN" and last.relation == "nsubj"
     return "person" if speaks or subject else None
+
+
+def _is_office(run: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a run of capitals is the office of a body or a country: "Edran Police Chief", "German Chancellor"."""
+    if len(run) == 1 or run[-1].entity == "PERSON" or run[-1].text.lower() not in words_of(lexicon, "titles.role"):
+        return False
+    held = words_of(lexicon, "actors.body") | words_of(lexicon, "places.demonym") | words_of(lexicon, "places.country")
+    lowered = [word.text.lower() for word in run]
+    return any(word in held for word in lowered[:-1]) and not set(lowered) & words_of(lexicon, "actors.tie")
+
+
+def _beside_person(word: Word, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a name stands beside a word for a person: "a baker, Ana Bel," where the parser sees a body."""
+    if word.relation != "appos":
+        return False
+    beside = words[word.head].text.lower()
+    return any(beside in words_of(lexicon, name) for name in ("titles.role", "actors.person"))
 
 
 def _listed(run: Sequence[Word], lexicon: Lexicon) -> ActorKind | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.contents import after_cue
@@ -64,7 +65,14 @@ def clause_after_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """
     for found in _frames(sentence, lexicon):
         if found.after is not None:
-            yield _speech(sentence, found, lexicon)
+            speech = _speech(sentence, found, lexicon)
+            yield replace(speech, sense="held") if _of_a_deed(sentence, found, lexicon) else speech
+
+
+def _of_a_deed(sentence: Sentence, found: Frame, lexicon: Lexicon) -> bool:
+    """Whether a cue with an infinitive tells what was settled rather than said: "agreed to lend six boats"."""
+    entry = entry_of(sentence.words[found.at], lexicon, "cues.say")
+    return bool(entry and entry.get("to") and found.after and sentence.words[found.after[0]].tag == "TO")
 
 
 def clause_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:

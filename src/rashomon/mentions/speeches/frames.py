@@ -45,10 +45,10 @@ def frame(sentence: Sentence, at: int, entry: Entry, lexicon: Lexicon) -> Frame 
         or _tail(words, at, entry, lexicon)
         or _plain(words, at, entry, lexicon)
     )
-    return None if found is None or _is_happening(words, found.source, lexicon) else found
+    return None if found is None or is_happening(words, found.source, lexicon) else found
 
 
-def _is_happening(words: Sequence[Word], source: tuple[int, int], lexicon: Lexicon) -> bool:
+def is_happening(words: Sequence[Word], source: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether a source is an attack or a storm, which says nothing: "the attack believed to have killed six"."""
     happenings = forms_of(lexicon, "speech.mute")
     heads = [word for word in words[source[0] : source[1] + 1] if word.pos in {"NOUN", "PROPN"}]

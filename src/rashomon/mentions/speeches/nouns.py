@@ -82,8 +82,12 @@ def _day(word: Word) -> bool:
 def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The noun phrase that begins at a word: "said [harbour chief Ana Bel] adding …"."""
     i = start
-    if i >= len(words) or words[i].pos not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "VERB"} or _day(words[i]):
+    if i >= len(words) or words[i].pos not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "VERB"}:
         return None
+    if _day(words[i]):
+        i = _after_age(words, i)
+        if i == start:
+            return None
     if words[i].pos == "PRON":
         return (i, i) if words[i].tag == "PRP" else None
     last: int | None = None
@@ -98,3 +102,12 @@ def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[i
             break
         i += 1
     return (start, last) if last is not None else None
+
+
+def _after_age(words: Sequence[Word], start: int) -> int:
+    """The word after an age that the parser takes for a time: "said [61-year-old] Ana Bel"; else the first word."""
+    i = start
+    while i < len(words) and _day(words[i]):
+        i += 1
+    aged = words[i - 1].pos == "ADJ" and words[start].pos == "NUM"
+    return i if aged and i < len(words) and words[i].pos in {"NOUN", "PROPN"} else start

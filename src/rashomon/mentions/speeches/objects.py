@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.lexicons import Entry, Lexicon
+from rashomon.mentions.speeches.frames import is_happening
 from rashomon.mentions.speeches.media import told
 from rashomon.mentions.speeches.trees import children, cue_forms, cues, forms_of, phrase, subject_of, subtree
 from rashomon.types import Sentence, Speech, Word
@@ -24,6 +25,7 @@ def count_of_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
     find: The ministry put [the toll at six].
     find: The harbour office reported [six deaths in the storm].
+    skip: The country recorded six deaths in the storm.
     find: The harbour office said nine died, updating [a previous toll of six].
     skip: The cook put the pot on the stove.
     """
@@ -46,7 +48,7 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
         if subject is None or not objects or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
             continue
-        if not _says_of(words, objects, entry, lexicon) or (words[objects[0]].relation, name) == (
+        if _no_speaker(words, subject, lexicon) or not _says_of(words, objects, entry, lexicon) or (words[objects[0]].relation, name) == (
             "ccomp",
             "cues.count",
         ):
@@ -56,6 +58,13 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
         while last > at + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
             last -= 1
         yield told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
+
+
+def _no_speaker(words: Sequence[Word], subject: int, lexicon: Lexicon) -> bool:
+    """Whether a subject is a thing, a place or a time, which judges and counts nothing: "the country registered six"."""
+    if words[subject].pos == "NOUN" and words[subject].text.lower() in forms_of(lexicon, "speech.where"):
+        return True
+    return is_happening(words, (subject, subject), lexicon)
 
 
 def _saying(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:

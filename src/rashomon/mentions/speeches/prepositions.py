@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.lexicons import Lexicon
+from rashomon.mentions.speeches.media import carried
 from rashomon.mentions.speeches.trees import flat, phrase, span_of
 from rashomon.text import alternatives, plain
 from rashomon.types import Sentence, Speech, Word
+
+CLOSE = 24  # characters between a source and the name of who carried it
 
 
 @cache
@@ -52,8 +55,17 @@ def _prepositions(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[S
             zone=sentence.zone.kind,
             source=span_of(sentence, *source),
             cue=account.span(start, end),
+            medium=_carrier(sentence, source, lexicon),
             pieces=(span,),
         )
+
+
+def _carrier(sentence: Sentence, source: tuple[int, int], lexicon: Lexicon) -> Span | None:
+    """Who carried what a source says, right after it: "according to a clerk quoted by the Courier"."""
+    end = sentence.words[source[1]].end
+    found = carried(sentence, end, lexicon)
+    close = found is not None and found.start - end <= CLOSE and found.text[:1].isupper()
+    return found if close else None
 
 
 def _source(sentence: Sentence, end: int) -> tuple[int, int] | None:

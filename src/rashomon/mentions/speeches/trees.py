@@ -61,6 +61,9 @@ def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
         if words[i].relation in {"relcl", "advcl", "ccomp", "parataxis", "acl"}:
             last = max(at, subtree(words, i)[0] - 1)
             break
+    pronoun = next((i for i in range(at + 1, last + 1) if words[i].tag in {"WP", "WDT"}), None)
+    if pronoun is not None and pronoun > at + 1 and words[pronoun - 1].text == ",":
+        last = pronoun - 1  # "a baker, whom the paper named", where the parser loses the clause
     if last - first > LONGEST_SOURCE:
         first, last = flat(words, at)
     opened = [i for i in range(first, last) if words[i].text == "("]
