@@ -35,13 +35,14 @@ from rashomon.types import (
     Stated,
     Time,
     Verdict,
+    Victim,
     Wording,
     Zone,
 )
 
 Record = dict[str, Any]
 KINDS = (
-    "account", "zone", "figure", "quote", "claim", "time", "place", "actor", "copy", "fact", "near_miss",
+    "account", "zone", "figure", "quote", "claim", "time", "place", "actor", "victim", "copy", "fact", "near_miss",
     "finding", "event", "wording", "omission", "judgement",
 )  # fmt: skip
 
@@ -101,6 +102,7 @@ def reading_records(reading: Reading, names: Mapping[Span, str] | None = None) -
     yield from map(_place_record, reading.places)
     for actor in reading.actors:
         yield _actor(actor, (names or {}).get(actor.span, actor.name))
+    yield from map(_victim, reading.victims)
 
 
 def _place(record: Record) -> tuple[Any, ...]:
@@ -311,6 +313,23 @@ def _actor(actor: Actor, name: str) -> Record:
         "actor": name,
         "kind": actor.kind,
         "rule": actor.rule,
+    }
+
+
+def _victim(victim: Victim) -> Record:
+    return {
+        "record": "victim",
+        "id": victim.id,
+        **_at(victim.span),
+        "person": victim.person,
+        "harm": victim.harm,
+        "cue": _range(victim.cue),
+        "name": victim.name,
+        "age": victim.age,
+        "sex": victim.sex,
+        "attacker": victim.attacker,
+        "zone": victim.zone,
+        "rule": victim.rule,
     }
 
 
