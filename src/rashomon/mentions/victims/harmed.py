@@ -10,7 +10,6 @@ from rashomon.mentions.victims.people import Told, listed, people_at, person_at
 from rashomon.types import Harm, Sentence, Word
 
 SUBJECT = ("nsubj", "nsubjpass")
-NEAR = 60  # characters from the end of a verb within which the state of its subject is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,7 @@ def in_a_state(sentence: Sentence, lexicon: Lexicon) -> Iterator[Harmed]:
     skip: The road is in critical condition.
     """
     words, text = sentence.words, sentence.span.text.lower()
-    for form in lexicon.forms("victims.state"):
+    for form, entry in lexicon.by_form("victims.state").items():
         place = text.find(form)
         if place < 0:
             continue
@@ -128,7 +127,8 @@ def in_a_state(sentence: Sentence, lexicon: Lexicon) -> Iterator[Harmed]:
         objects = [i for i in _children(words, verb, "dobj") if i < at]
         patient = objects[0] if objects else _subject(words, verb)
         for told in people_at(sentence, patient, lexicon) if patient is not None else ():
-            yield Harmed(told=told, harm="struck" if "wound" in form else "injured", cue=at, sentence=sentence)
+            harm: Harm = "struck" if entry["harm"] == "struck" else "injured"
+            yield Harmed(told=told, harm=harm, cue=at, sentence=sentence)
 
 
 def fate_as_a_noun(sentence: Sentence, lexicon: Lexicon) -> Iterator[Harmed]:
@@ -229,7 +229,7 @@ def _undone(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         return True
     head = words[at].head
     governs = words[at].relation in {"xcomp", "pcomp", "ccomp", "acl"} and words[head].text.lower()
-    return bool(governs and governs in listed(lexicon, "undone") and not words[at].tag == "VBN")
+    return bool(governs and governs in listed(lexicon, "undone") and words[at].tag != "VBN")
 
 
 def _fatal(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

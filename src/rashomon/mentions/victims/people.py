@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.lexicons import Entry, Lexicon
-from rashomon.text import plain
+from rashomon.text import alternatives, plain
 from rashomon.types import Sentence, Sex, Word
 
 OLDEST = 110  # years
+FAR = 14  # characters behind a name in which an age stands
 BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "ADV"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
-_AGE_BEFORE = re.compile(r"(\d{1,3})[- ](?:year|yr)s?[- ]old\b")
-_AGE_AFTER = re.compile(r"\s*(?:\(|,\s?(?:age\s|aged\s)?|\sage\s|\saged\s)(\d{1,3})(?=\)|,|\.|;|\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +50,10 @@ def person_at(sentence: Sentence, at: int, lexicon: Lexicon, *, beside: bool = T
     first, last = _bounds(words, at)
     if any(words[i].text.lower() in listed(lexicon, "nobody") for i in range(first, at + 1)):
         return None
-    name = _name(
-        words, first, last, aged=_AGE_AFTER.match(plain(sentence.span.account.text), words[last].end) is not None
-    )
+    name = _name(words, first, last, aged=_behind(sentence, words[last].end, lexicon) is not None)
     entry = next((found for i in range(last, first - 1, -1) if (found := _noun(words[i], lexicon))), None)
-    age, end = _age(sentence, words[first].start, words[last].end)
-    aged = low == "old" and age is not None
+    age, end = _age(sentence, words[first].start, words[last].end, lexicon)
+    aged = low in listed(lexicon, "old_head") and age is not None
     if word.tag in {"NNS", "NNPS"} or (entry is None and name is None and not aged):
         return None
     if any(_several(words[i], lexicon) for i in range(first, at)):
@@ -78,7 +75,7 @@ def person_at(sentence: Sentence, at: int, lexicon: Lexicon, *, beside: bool = T
 
 
 def _called(told: Told, sentence: Sentence, lexicon: Lexicon) -> Told:
-    """What stands beside a phrase about the same person: “the victim, a 23-year-old man”, "his wife, Mara Quill, 30"."""
+    """What stands beside a phrase about the same person: “the victim, a man”, "his wife, Mara Quill"."""
     for i, word in enumerate(sentence.words):
         if word.head == told.at and word.relation == "appos" and i > told.last:
             other = person_at(sentence, i, lexicon, beside=False)
@@ -117,7 +114,7 @@ def _bounds(words: Sequence[Word], at: int) -> tuple[int, int]:
     while first > 0 and _belongs(words[first - 1]) and _hangs(words, first - 1, at):
         first -= 1
     while last + 1 < len(words) and words[last + 1].pos == "PROPN" and words[at].pos == "PROPN":
-        if not words[last + 1].head == at and not words[at].head == last + 1:
+        if words[last + 1].head != at and words[at].head != last + 1:
             break
         last += 1
     while first < at and words[first].pos == "PUNCT":
@@ -170,19 +167,32 @@ def _several(word: Word, lexicon: Lexicon) -> bool:
     low = word.text.lower()
     if word.relation != "nummod" or word.entity == "DATE":
         return False
-    return low not in {"1"} and lexicon.by_form("numbers.cardinal").get(low, {"value": "9"})["value"] != "1"
+    return low != "1" and lexicon.by_form("numbers.cardinal").get(low, {"value": "9"})["value"] != "1"
 
 
-def _age(sentence: Sentence, start: int, end: int) -> tuple[int | None, int]:
+def _age(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int | None, int]:
     """An age in a phrase or right behind it, and where the phrase ends with it."""
-    text, base = plain(sentence.span.account.text), 0
-    before = _AGE_BEFORE.search(text, start - base, end - base)
-    if before and 0 <= int(before[1]) <= OLDEST:
+    before = _ages(lexicon)[0].search(plain(sentence.span.account.text), start, end)
+    if before and int(before[1]) <= OLDEST:
         return int(before[1]), end
-    after = _AGE_AFTER.match(text, end, min(sentence.span.end, end + 14))
+    after = _behind(sentence, end, lexicon)
     if after and 0 < int(after[1]) <= OLDEST:
         return int(after[1]), after.end(1)
     return None, end
+
+
+def _behind(sentence: Sentence, at: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """An age right behind a name: ", 23," or "(23)"."""
+    return _ages(lexicon)[1].match(plain(sentence.span.account.text), at, min(sentence.span.end, at + FAR))
+
+
+@cache
+def _ages(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    old, aged = (alternatives(lexicon.forms(f"victims.{name}")) for name in ("old", "aged"))
+    return (
+        re.compile(rf"(\d{{1,3}})[- ](?:{old})\b"),
+        re.compile(rf"\s*(?:\(|,\s?(?:(?:{aged})\s)?|\s(?:{aged})\s)(\d{{1,3}})(?=\)|,|\.|;|\s|$)"),
+    )
 
 
 def _sex(told: str | None) -> Sex | None:
