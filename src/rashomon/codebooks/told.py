@@ -45,11 +45,11 @@ def told_by(reading: Reading) -> Told:
     end = start + OPENING
     dead, hurt = _persons(reading, end)
     killed = _larger(_stated(reading, "killed", end), dead)
-    figures = _stated(reading, "injured", end)
-    wounded = [claim for claim in figures if not _both(claim, lexicon)]
-    if figures and not wounded:
-        rest = max(_number(figures[0]) - killed.number, 0)
-        injured = Count(number=rest, claims=(figures[0],), victims=hurt if rest == len(hurt) else ())
+    wounded = [claim for claim in _stated(reading, "injured", end) if not _both(claim, lexicon)]
+    struck = [claim for claim in _counted(reading, end) if _of_those_struck(claim, lexicon)]
+    if struck and not wounded:
+        rest = max(_number(struck[0]) - killed.number, 0)
+        injured = Count(number=rest, claims=(struck[0],), victims=hurt if rest == len(hurt) else ())
     else:
         injured = _larger(wounded, hurt)
     return Told(reading=reading, killed=killed, injured=injured)
@@ -93,6 +93,28 @@ def _larger(claims: list[Claim], persons: tuple[tuple[Victim, ...], ...]) -> Cou
         claims=(claims[0],) if claims and stated == number else (),
         victims=persons if len(persons) == number else (),
     )
+
+
+def _of_those_struck(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a figure counts the dead and the hurt together: “six people were shot, two of them fatally”."""
+    figure, role = claim.mention, claim.topic.role if claim.topic else None
+    if role == "injured":
+        return _both(claim, lexicon)
+    counted = figure.counted.text.split() if isinstance(figure, Figure) and figure.counted else []
+    people = bool(counted) and counted[-1].lower() in _people(lexicon)
+    behind = claim.account.text[claim.span.end : (claim.sentence or claim.span).end]
+    return role == "other" and people and bool(_struck_next(lexicon).match(behind)) and _both(claim, lexicon)
+
+
+@cache
+def _people(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.lower() for form in lexicon.forms("victims.people"))
+
+
+@cache
+def _struck_next(lexicon: Lexicon) -> re.Pattern[str]:
+    """The participle that is told of the people counted, with its verb and little else between."""
+    return re.compile(rf"(?:\W+\w+){{1,3}}?\W+(?:{_struck(lexicon).pattern})", re.IGNORECASE)
 
 
 def _both(claim: Claim, lexicon: Lexicon) -> bool:
