@@ -2,7 +2,7 @@
 
     python eval/events.py conflicts|wording|tolls [--show …] [--json] [--least N] [--into DIR]
 
-`tolls` compares the incidents with three accounts or more and scores the rows of the ucdp codebook beside.
+`tolls` compares the incidents with three accounts or more and scores the tolls of the whole event beside.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from typing import Any
 from packs import PACKS, ROOT, account_of, lines
 
 from rashomon.accounts import read_plain
-from rashomon.codebooks import code
+from rashomon.codebooks import tolls
 from rashomon.engines import read_all
 from rashomon.pipeline import compare
 from rashomon.reports.records import as_lines
-from rashomon.types import Account, Case, Verdict
+from rashomon.types import Account, Case
 
 
 def events(name: str, least: int) -> dict[str, list[Account]]:
@@ -43,24 +43,11 @@ def events(name: str, least: int) -> dict[str, list[Account]]:
 
 
 def toll(event: str, case: Case) -> dict[str, Any]:
-    """The ucdp row of the most told fact of each of the two roles, as the pack's scorer reads it."""
+    """The tolls of the event, as the rows of the codebooks take them and as the pack's scorer reads them."""
     row: dict[str, Any] = {"incident": event}
-    rows = code(case.verdicts, "ucdp")
-    for role in ("killed", "injured"):
-        of_role = [one for one in rows if one.fact.role == role]
-        if of_role:
-            fields = dict(max(of_role, key=lambda one: _told(case, one.fact.id)).fields)
-            row |= {f"{role}_{bound}": _whole(fields.get(bound)) for bound in ("low", "best", "high")}
+    for one in tolls(case):
+        row |= {f"{one.role}_low": one.low, f"{one.role}_best": one.best, f"{one.role}_high": one.high}
     return row
-
-
-def _told(case: Case, fact: str) -> tuple[int, int]:
-    verdict: Verdict = next(one for one in case.verdicts if one.fact.id == fact)
-    return len({claim.account for claim in verdict.fact.claims}), len(verdict.fact.claims)
-
-
-def _whole(value: str | None) -> int | None:
-    return int(float(value)) if value and value.replace(".", "", 1).isdigit() else None
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ import click
 
 from rashomon import __version__, pipeline
 from rashomon.accounts import Unreadable
-from rashomon.codebooks import books, code
+from rashomon.codebooks import books, code, code_event
 from rashomon.desk import (
     accounts_in,
     case_in,
@@ -45,7 +45,7 @@ from rashomon.reports.checks import as_sarif, as_workflow
 from rashomon.reports.openings import open_id
 from rashomon.reports.phrases import in_order
 from rashomon.reports.records import as_lines, as_records, fact_records, reading_records
-from rashomon.reports.rows import row_lines, row_records
+from rashomon.reports.rows import event_row_lines, event_row_records, row_lines, row_records
 from rashomon.reports.tables import as_table
 from rashomon.reports.terminal import fact_lines, finding_lines
 from rashomon.rules import all_rules
@@ -154,13 +154,14 @@ def audit(paths: Sequence[Path], form: str | None, metadata: Path | None, data: 
 @as_data
 def facts(case_file: Path, verdict: Outcome | None, codebook: str | None, data: bool) -> None:
     """Print the facts of a case, those in dispute first."""
-    chosen = [one for one in in_order(decided_case_in(case_file).verdicts) if verdict in {None, one.outcome}]
+    case = decided_case_in(case_file)
+    chosen = [one for one in in_order(case.verdicts) if verdict in {None, one.outcome}]
     if codebook:
-        rows = code(chosen, codebook)
+        rows, whole = code(chosen, codebook), code_event(case, codebook) if verdict is None else ()
         if data:
-            print_data(row_records(rows))
+            print_data([*event_row_records(whole), *row_records(rows)])
         else:
-            print_lines(row_lines(rows))
+            print_lines([*event_row_lines(whole), *row_lines(rows)])
     elif data:
         print_data(fact_records(chosen))
     else:

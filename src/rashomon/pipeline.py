@@ -12,7 +12,15 @@ from rashomon.findings import audit
 from rashomon.judgements import Decided, overrule
 from rashomon.lexicons import load
 from rashomon.mastheads import find_masthead
-from rashomon.mentions import find_actors, find_figures, find_places, find_quotes, find_speeches, find_times
+from rashomon.mentions import (
+    find_actors,
+    find_figures,
+    find_places,
+    find_quotes,
+    find_speeches,
+    find_times,
+    find_victims,
+)
 from rashomon.origins import find_copies, tally
 from rashomon.sentences import parse_sentences, split_sentences
 from rashomon.timelines import find_events
@@ -21,7 +29,7 @@ from rashomon.verdicts import judge
 from rashomon.wordings import find_omissions, find_wordings
 from rashomon.zones import find_zones
 
-VERSION = "1"  # of what is read from an account; a stored reading of another version is read anew
+VERSION = "2"  # of what is read from an account; a stored reading of another version is read anew
 
 
 def read(account: Account) -> Reading:
@@ -50,6 +58,7 @@ def read(account: Account) -> Reading:
         times=tuple(found.times),
         places=tuple(found.places),
         actors=tuple(found.actors),
+        victims=find_victims(sentences, lexicon),
     )
 
 

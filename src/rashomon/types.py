@@ -31,6 +31,8 @@ Stance = Literal["asserted", "hedged", "denied", "expected", "hypothetical"]
 QuoteKind = Literal["direct", "partial", "scare", "block"]
 Sense = Literal["stated", "named", "held"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Harm = Literal["killed", "injured", "struck"]
+Sex = Literal["female", "male"]
 ActorKind = Literal["person", "body", "group", "outlet"]
 LinkKind = Literal["person", "body", "outlet", "anonymous", "own_voice"]
 CopyKind = Literal["republication", "passage", "quote", "statement"]
@@ -347,6 +349,24 @@ class Actor(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Victim(Mention):
+    """A person told in words as killed or hurt: "a man was shot dead", "Ana Bel, 23, died".
+
+    `harm` is "struck" where the words leave open how it ended ("was shot"); `cue` is the word that says so. The
+    mentions of one account that mean one person have one number in `person`, counted from 1. `attacker` is whether
+    the account tells of the person as the one who attacked.
+    """
+
+    harm: Harm
+    cue: Span
+    person: int = 0
+    name: str | None = None
+    age: int | None = None
+    sex: Sex | None = None
+    attacker: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """One step of an attribution: who, in whose characters, and the cue; no span where metadata gave it."""
 
@@ -437,6 +457,7 @@ class Reading:
     times: tuple[Time, ...]
     places: tuple[Place, ...]
     actors: tuple[Actor, ...]
+    victims: tuple[Victim, ...] = ()
 
     @property
     def outlet(self) -> str:
@@ -615,6 +636,23 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """How many an event killed, or injured, by all of its accounts: by their figures and by the victims they tell of.
+
+    `counts` is what each account comes to. `victims` holds the persons told of, each with all tellings of them.
+    """
+
+    role: Role
+    low: int
+    best: int
+    high: int
+    counts: tuple[tuple[Account, int], ...]
+    used: tuple[Claim, ...]
+    victims: tuple[tuple[Victim, ...], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line of a codebook: its fields, and the claims that went in or were left out, with the reason."""
 
@@ -623,6 +661,15 @@ class Row:
     fields: tuple[tuple[str, str], ...]
     used: tuple[Claim, ...]
     dropped: tuple[tuple[Claim, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One line of a codebook for the whole event: its fields, and the toll that they are filled from."""
+
+    codebook: str
+    toll: Toll
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,10 @@ def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
         and (isinstance(mention, Figure) or speech.span != mention.span)
     ]
     own = mention if isinstance(mention, Speech) and mention.source is not None else None
-    ordered = sorted(around, key=lambda speech: (not speech.rule.endswith(CITING), speech.span.end - speech.span.start, speech.span.start))
+    ordered = sorted(
+        around,
+        key=lambda speech: (not speech.rule.endswith(CITING), speech.span.end - speech.span.start, speech.span.start),
+    )
     speeches = [own, *ordered] if own is not None else ordered
     if not speeches:
         return None

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.codebooks.columns import COLUMNS
+from rashomon.codebooks.event import EVENT_COLUMNS
 from rashomon.codebooks.inputs import Case, inputs_of
+from rashomon.codebooks.people import described
 from rashomon.codebooks.profiles import Book, books
-from rashomon.types import Row, Verdict
+from rashomon.codebooks.tolls import tolls
+from rashomon.types import Case as WholeCase
+from rashomon.types import EventRow, Row, Verdict
 
-__all__ = ["Book", "books", "code"]
+__all__ = ["Book", "books", "code", "code_event", "described", "tolls"]
 
 
 def code(verdicts: Iterable[Verdict], book: str) -> tuple[Row, ...]:
@@ -23,6 +27,23 @@ def code(verdicts: Iterable[Verdict], book: str) -> tuple[Row, ...]:
     """
     profile = books()[book]
     return tuple(row for verdict in verdicts if (row := _row(verdict, profile)) is not None)
+
+
+def code_event(case: WholeCase, book: str) -> tuple[EventRow, ...]:
+    """The rows of one codebook for the whole event: one of its killed, and one of its injured where it records them.
+
+    A toll of which no account tells is 0. `book` is a name of `books()`. Raises KeyError for any other.
+    """
+    profile = books()[book]
+    return tuple(
+        EventRow(
+            codebook=book,
+            toll=toll,
+            fields=tuple((field.name, EVENT_COLUMNS[field.rule](toll)) for field in profile.event),
+        )
+        for toll in tolls(case)
+        if toll.role in profile.roles and profile.event
+    )
 
 
 def _row(verdict: Verdict, book: Book) -> Row | None:

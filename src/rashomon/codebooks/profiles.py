@@ -31,6 +31,7 @@ class Book:
     roles: tuple[str, ...]
     leave_out: tuple[str, ...]
     fields: tuple[Field, ...]
+    event: tuple[Field, ...] = ()
     vague: tuple[tuple[Decimal, Decimal], ...] = ()
     days: tuple[tuple[int, str], ...] = ()
     beyond: str = ""
@@ -62,9 +63,14 @@ def read_book(text: str) -> Book:
         source=given["source"],
         roles=tuple(given["roles"]),
         leave_out=tuple(given["leave_out"]),
-        fields=tuple(Field(name=row["name"], rule=row["rule"], source=row["source"]) for row in given["field"]),
+        fields=_fields(given["field"]),
+        event=_fields(given.get("event", [])),
         vague=tuple((Decimal(row["from"]), Decimal(row["value"])) for row in given.get("vague", [])),
         days=tuple(sorted((int(key), value) for key, value in days.items() if key != "beyond")),
         beyond=days.get("beyond", ""),
         tables=MappingProxyType({name: MappingProxyType(dict(rows)) for name, rows in tables.items()}),
     )
+
+
+def _fields(rows: list[dict[str, str]]) -> tuple[Field, ...]:
+    return tuple(Field(name=row["name"], rule=row["rule"], source=row["source"]) for row in rows)

@@ -36,13 +36,14 @@ from rashomon.types import (
     Stated,
     Time,
     Verdict,
+    Victim,
     Wording,
     Zone,
 )
 
 Record = dict[str, Any]
 KINDS = (
-    "account", "zone", "figure", "quote", "claim", "time", "place", "actor", "copy", "fact", "near_miss",
+    "account", "zone", "figure", "quote", "claim", "time", "place", "actor", "victim", "copy", "fact", "near_miss",
     "finding", "event", "wording", "omission", "judgement",
 )  # fmt: skip
 MENTIONS = frozenset({"figure", "quote", "claim", "time", "place", "actor"})  # each with its place in the original
@@ -110,6 +111,7 @@ def _of_reading(reading: Reading, names: Mapping[Span, str]) -> Iterator[Record]
     yield from map(_place_record, reading.places)
     for actor in reading.actors:
         yield _actor(actor, names.get(actor.span, actor.name))
+    yield from map(_victim, reading.victims)
 
 
 def _place(record: Record) -> tuple[Any, ...]:
@@ -325,6 +327,23 @@ def _actor(actor: Actor, name: str) -> Record:
         "actor": name,
         "kind": actor.kind,
         "rule": actor.rule,
+    }
+
+
+def _victim(victim: Victim) -> Record:
+    return {
+        "record": "victim",
+        "id": victim.id,
+        **_at(victim.span),
+        "person": victim.person,
+        "harm": victim.harm,
+        "cue": _range(victim.cue),
+        "name": victim.name,
+        "age": victim.age,
+        "sex": victim.sex,
+        "attacker": victim.attacker,
+        "zone": victim.zone,
+        "rule": victim.rule,
     }
 
 

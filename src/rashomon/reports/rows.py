@@ -9,7 +9,39 @@ from rich.text import Text
 
 from rashomon.reports.phrases import chain
 from rashomon.reports.terminal import printable
-from rashomon.types import Claim, Row
+from rashomon.types import Claim, EventRow, Row
+
+
+def event_row_lines(rows: Iterable[EventRow]) -> Iterator[Text]:
+    """The event's rows for a person: columns, how the number was come to, the figures and victims that went in."""
+    for row in rows:
+        yield Text.assemble((f" {row.codebook} ", "reverse"), " ", (f"the whole event: {row.toll.role}", "bold"))
+        for name, value in row.fields:
+            yield Text.assemble((f"   {printable(name):<28} ", "dim"), printable(value))
+        for claim in row.toll.used:
+            yield Text.assemble(("   + ", "green"), _told(claim))
+        for person in row.toll.victims:
+            spans = " · ".join(f"{victim.span.text} ({victim.cue.text}, {victim.account.name})" for victim in person)
+            yield Text.assemble(("   + ", "green"), printable(" ".join(spans.split())))
+        yield Text(f"   {printable(row.toll.reason)}\n", "dim")
+
+
+def event_row_records(rows: Iterable[EventRow]) -> list[dict[str, Any]]:
+    """The event's rows for a program; figures and victims are meant by their ids."""
+    return [
+        {
+            "codebook": row.codebook,
+            "fact": None,
+            "question": None,
+            "role": row.toll.role,
+            "fields": dict(row.fields),
+            "used": [claim.id for claim in row.toll.used],
+            "victims": [[victim.id for victim in person] for person in row.toll.victims],
+            "dropped": [],
+            "reason": row.toll.reason,
+        }
+        for row in rows
+    ]
 
 
 def row_lines(rows: Iterable[Row]) -> Iterator[Text]:

@@ -116,7 +116,7 @@ def _write_account(file: sqlite3.Connection, position: int, account: Account) ->
 def _mentions(reading: Reading) -> Iterator[tuple[str, str, int, int, str, str, str, str]]:
     claimed = (claim.mention for claim in reading.claims)
     text = reading.account.text
-    for mention in (*claimed, *reading.times, *reading.places, *reading.actors):
+    for mention in (*claimed, *reading.times, *reading.places, *reading.actors, *reading.victims):
         start, end = mention.span.start, mention.span.end
         before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
         yield (mention.id, type(mention).__name__.lower(), start, end, mention.span.text, before, after, mention.rule)

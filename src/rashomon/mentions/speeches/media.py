@@ -71,7 +71,9 @@ def _of_reporter(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     for i in children(words, by, "pobj") if by < len(words) and words[by].relation == "prep" else ():
         if words[i].pos == "PROPN" and at < i <= at + NEAR and words[i].entity not in PLACES:
             first = i
-            while words[first - 1].pos == "PROPN" or (words[first - 1].pos == "DET" and words[first - 1].text.istitle()):
+            while words[first - 1].pos == "PROPN" or (
+                words[first - 1].pos == "DET" and words[first - 1].text.istitle()
+            ):
                 first -= 1
             return first, i
     return None

@@ -48,9 +48,14 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
         if subject is None or not objects or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
             continue
-        if _no_speaker(words, subject, lexicon) or not _says_of(words, objects, entry, lexicon) or (words[objects[0]].relation, name) == (
-            "ccomp",
-            "cues.count",
+        if (
+            _no_speaker(words, subject, lexicon)
+            or not _says_of(words, objects, entry, lexicon)
+            or (words[objects[0]].relation, name)
+            == (
+                "ccomp",
+                "cues.count",
+            )
         ):
             continue
         first = subtree(words, objects[0])[0]
