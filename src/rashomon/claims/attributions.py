@@ -12,7 +12,7 @@ from rashomon.claims.shelves import before, meeting
 from rashomon.claims.turns import SPOKEN, turn_at
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
-from rashomon.types import Figure, Link, Mention, Quote, Speech, rule_name
+from rashomon.types import Figure, Link, Mention, Quote, Span, Speech, rule_name
 
 CITING = "prepositions.citing"  # the rule of "the paper wrote, citing the office": the office is nearer than the paper
 LEAST = 2  # sources that share out the numbers of a sentence
@@ -128,13 +128,20 @@ def further_to_speech(mention: Figure | Speech, context: Context) -> Said | None
     if not lines or "\n" in mention.account.text[lines[0].span.end : here.span.start]:
         return None
     last = lines[0].span
-    say = context.lexicon.by_form("cues.say")
-    told = [
-        speech
-        for speech in meeting(context.speeches, last.start, last.end)
-        if speech.source and speech.cue and last.holds(speech.cue) and speech.cue.text.lower() in say
-    ]
+    told = _tellers(last, context)
+    if _tellers(here.span, context):
+        return None  # the sentence has a speaker of its own
     return Said(links=links_of(told[0].source, told[0].cue, context)) if told and told[0].source else None
+
+
+def _tellers(sentence: Span, context: Context) -> list[Speech]:
+    """The speeches whose verb of saying stands in a sentence."""
+    say = context.lexicon.by_form("cues.say")
+    return [
+        speech
+        for speech in meeting(context.speeches, sentence.start, sentence.end)
+        if speech.source and speech.cue and sentence.holds(speech.cue) and speech.cue.text.lower() in say
+    ]
 
 
 @cache

@@ -18,6 +18,7 @@ from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
 _KINDS: dict[ActorKind, LinkKind] = {"person": "person", "body": "body", "group": "body", "outlet": "body"}
 NOT_NAMED = "outlet not named"
 PRONOUN = "pronouns.resolve"
+_OWNER = re.compile(r"['’](?:s\b)?\s*\w")
 
 
 def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ...]:
@@ -80,7 +81,8 @@ def _is_owner(actor: Actor, source: Span) -> bool:
 def _named_beside(source: Span, inside: Sequence[Actor], context: Context) -> Actor | None:
     """The name that follows an office after a comma: "said the group's director, Ana Bel"."""
     last = max(inside, key=lambda actor: actor.span.end)
-    if any(actor.kind == "person" and _named(actor, context.lexicon) for actor in inside) or last.kind != "person":
+    named = [actor for actor in inside if actor.kind == "person" and _named(actor, context.lexicon)]
+    if last.kind != "person" or not all(_owns(actor, source) for actor in named):
         return None
     for actor in meeting(context.actors, source.end, source.end + len(", x")):
         beside = source.account.text[source.end : actor.span.start] == ", " and last.span.end == source.end
@@ -138,15 +140,20 @@ def _hanging(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(lexicon.forms('actors.hangs'))})\b[^,]*$|\w['’]s?\s*$")
 
 
+def _owns(actor: Actor, source: Span) -> bool:
+    """Whether an actor only tells whose the speaker is: "the boy's uncle" is the uncle."""
+    return _OWNER.match(source.account.text, actor.span.end, source.end) is not None
+
+
 def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
     """A name before a description unless it hangs on another ("a friend of"), a person before a body, the first."""
 
-    def rank(actor: Actor) -> tuple[bool, bool, bool, bool, int]:
+    def rank(actor: Actor) -> tuple[bool, bool, bool, bool, bool, int]:
         ends = [other.span.end for other in inside if other.span.end <= actor.span.start]
         left = source.account.text[max([source.start, *ends]) : actor.span.start]
         hangs = _hanging(lexicon).search(left) is not None
         own = actor.span.end == source.end  # "Teshar producer Ana Bel", where Teshar too may be a name
-        return (hangs, actor.kind != "person", not _named(actor, lexicon), not own, actor.span.start)
+        return (_owns(actor, source), hangs, actor.kind != "person", not _named(actor, lexicon), not own, actor.span.start)
 
     return min(inside, key=rank)
 
@@ -244,6 +251,15 @@ def chain(links: Sequence[Link], zone: str, context: Context) -> tuple[Link, ...
     else:
         whole.append(Link(name=NOT_NAMED, kind="own_voice"))
     kept: dict[str, Link] = {}
+    agencies = _agencies(context.lexicon)
     for link in whole:
-        kept.setdefault(link.name.lower(), link)
+        name = agencies.get(link.name.lower(), link.name)
+        kept.setdefault(name.lower(), replace(link, name=name) if name != link.name else link)
     return tuple(kept.values())
+
+
+@cache
+def _agencies(lexicon: Lexicon) -> dict[str, str]:
+    """The short names by which agencies go, by their long ones."""
+    entries = [entry for entry in lexicon.entries("mastheads.agency") if entry.get("name")]
+    return {form.lower(): entry["name"] for entry in entries for form in entry.forms}

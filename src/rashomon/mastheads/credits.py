@@ -68,6 +68,22 @@ def contributing_agencies(head: Head) -> Iterator[Stated]:
             yield stated_at(head, zone, match, match[1].removeprefix("and "))
 
 
+def agency_of_rights(head: Head) -> Iterator[Stated]:
+    """As in "Copyright 2031 The Associated Press. All rights reserved": a text whose rights are an agency's is its own.
+
+    find: Ferry strikes pier¶¶A ferry struck a pier and sank.¶Copyright 2031 The [Associated Press]. All rights reserved.
+    skip: Ferry strikes pier¶¶A ferry struck a pier and sank.¶Copyright 2031 The Harbour Post. All rights reserved.
+    """
+    rights = alternatives(head.lexicon.forms("mastheads.rights"))
+    pattern = re.compile(rf"(?i:{rights})(?: \(c\))?[ ,]*\d{{4}}[ ,]*(?:[A-Za-z]{{2,3}} ){{0,2}}")
+    for zone in head.of("byline", "body", "boilerplate"):
+        text = head.text(zone)
+        for opened in pattern.finditer(text):
+            agency = _agency_pattern(head.lexicon).match(text, opened.end())
+            if agency:
+                yield stated_at(head, zone, agency, _canonical(agency[1], head.lexicon))
+
+
 def _agencies(head: Head, zone: Zone, text: str) -> Iterator[Stated]:
     for match in _agency_pattern(head.lexicon).finditer(text):
         yield stated_at(head, zone, match, _canonical(match[1], head.lexicon))
@@ -79,8 +95,8 @@ def _agency_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _canonical(form: str, lexicon: Lexicon) -> str:
-    """The name as the list spells it: "Afp" is AFP."""
-    spelled = {one.lower(): one for one in lexicon.forms("mastheads.agency")}
+    """The name as the list spells it: "Afp" and "Agence France-Presse" are AFP."""
+    spelled = {one.lower(): (entry.get("name") or one) for entry in lexicon.entries("mastheads.agency") for one in entry.forms}
     return spelled.get(form.lower(), form)
 
 
@@ -90,4 +106,4 @@ def stated_at(head: Head, zone: Zone, match: re.Match[str], value: str) -> State
     return Stated(value=value, span=span)
 
 
-RULES = (byline_agency, dateline_agency, unbracketed_dateline, contributing_agencies)
+RULES = (byline_agency, dateline_agency, unbracketed_dateline, agency_of_rights, contributing_agencies)

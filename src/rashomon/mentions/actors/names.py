@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -11,8 +12,10 @@ from rashomon.types import ActorKind, Sentence, Word
 
 PLACES = {"GPE", "LOC", "FAC"}
 ATTRIBUTES = {"amod", "compound", "nmod"}  # "Central American" before a noun is that noun's
+NOMINAL = {"NOUN", "ADJ", "PROPN"}
 FINITE = {"VBZ", "VBD", "MD"}
 LONGEST = 9  # words of one name
+REACH = 6  # words of what an office is for
 
 
 @cache
@@ -225,7 +228,7 @@ def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexico
         i += 1
     for j in range(i, min(i + 5, len(words) - 2)):
         if words[j].text.lower() in roles and words[j + 1].text.lower() in words_of(lexicon, "actors.hangs"):
-            return name_at(words, j + 2, lexicon)
+            return _held_at(words, j + 2, lexicon)
         if words[j].pos in {"VERB", "AUX", "PUNCT", "ADP"}:
             break
     return None
@@ -272,15 +275,29 @@ def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: 
     return None
 
 
+def _held_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> str | None:
+    """The body in which an office is held; over what it is for: "head of [tax at] the Teshar Bank"."""
+    name = name_at(words, i, lexicon)
+    if name is None or not name.islower() or name.split()[-1] in words_of(lexicon, "actors.body"):
+        return name
+    for at in range(i + 1, min(i + REACH, len(words) - 1)):
+        if words[at].pos == "ADP":
+            beyond = name_at(words, at + 1, lexicon)
+            return beyond if beyond and words[at].text.lower() in words_of(lexicon, "actors.within") else name
+    return name
+
+
 def name_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> str | None:
-    """The name, or the noun phrase, that begins at a word or after its article."""
+    """The name, or the noun phrase, that begins at a word or after its article: "Edran's harbour office"."""
     while i < len(words) and words[i].pos == "DET":
         i += 1
     last = _run(words, i, lexicon) if i < len(words) else None
     end = last + 1 if last is not None else i
-    while end < len(words) and words[end].pos in {"NOUN", "ADJ", "PROPN"}:
+    if last is not None and end + 1 < len(words) and words[end].tag == "POS" and words[end + 1].pos in NOMINAL:
         end += 1
-    return " ".join(word.text for word in words[i:end]) or None
+    while end < len(words) and words[end].pos in NOMINAL:
+        end += 1
+    return re.sub(r" (?=['’])", "", " ".join(word.text for word in words[i:end])) or None
 
 
 RULES = (named_actor,)

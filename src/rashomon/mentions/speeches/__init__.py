@@ -24,6 +24,7 @@ from rashomon.types import Sentence, Speech, rule_name
 
 LONGEST = 400  # words; a longer run is no sentence, and the time to read it grows with its square
 TAIL = 2_000  # characters before a content in which one that holds its speaker may begin
+OPEN = {"WP", "WDT", "WRB"}
 WHOLE = (quotations.introduced_by_colon,)
 RULES = (
     *headlines.RULES,
@@ -48,6 +49,8 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
             continue
         for rule in RULES:
             for speech in rule(sentence, lexicon):
+                if _ends_open(sentence, speech):
+                    continue
                 told = replace(as_relative(sentence, speech), rule=rule_name(rule))
                 kept.setdefault((speech.span.start, speech.span.end), told)
     for whole in WHOLE:
@@ -61,6 +64,14 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
         )
         for speech in ordered
     )
+
+
+def _ends_open(sentence: Sentence, speech: Speech) -> bool:
+    """Whether a source of several words ends in "what" or "which": a misread clause, and nobody."""
+    if speech.source is None or " " not in speech.source.text:
+        return False
+    last = next((word for word in sentence.words if word.end == speech.source.end), None)
+    return last is not None and last.tag in OPEN
 
 
 def _without_tails(speech: Speech, near: Sequence[Speech]) -> Speech:

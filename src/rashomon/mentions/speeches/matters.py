@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import TIMES, children, cues, dated, forms_of, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import TIMES, children, cues, dated, entry_of, forms_of, phrase, subject_of, subtree
 from rashomon.types import Sentence, Speech, Word
 
 BESIDE = ("prep", "oprd", "xcomp", "agent")
@@ -34,7 +34,13 @@ def matter_in_mind(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: The guild has opposed them.
     """
     for found in _matters(sentence, lexicon, "matters.held"):
-        yield replace(found, sense="held")
+        entry = entry_of(sentence.words[_at(sentence, found)], lexicon, "matters.held")
+        yield found if entry and entry.get("vouches") else replace(found, sense="held")
+
+
+def _at(sentence: Sentence, speech: Speech) -> int:
+    """The place of a speech's cue among the words."""
+    return next(i for i, word in enumerate(sentence.words) if speech.cue and word.start == speech.cue.start)
 
 
 def _matters(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:

@@ -86,7 +86,7 @@ def _press(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] 
     first = at
     while words[first - 1].pos in {"ADJ", "NOUN", "PROPN"}:
         first -= 1
-    return first, at
+    return (first, at) if first < at else None
 
 
 def _tells(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

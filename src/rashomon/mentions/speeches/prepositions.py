@@ -8,10 +8,14 @@ from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import carried
-from rashomon.mentions.speeches.trees import flat, phrase, span_of
+from rashomon.mentions.speeches.trees import flat, forms_of, phrase, span_of
 from rashomon.text import alternatives, plain
 from rashomon.types import Sentence, Speech, Word
 
+TELLING = (
+    "actors.group", "actors.person", "actors.body", "actors.outlet_word", "actors.class", "titles.role",
+    "speech.document", "speech.count", "speech.headline", "speech.paper",
+)  # fmt: skip
 CLOSE = 24  # characters between a source and the name of who carried it
 
 
@@ -35,8 +39,20 @@ def citing(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
     find: [Six boats sank in the storm, the paper wrote], citing the harbour office.
     skip: The harbour office gave [six boats] a citing.
+    skip: The guild, citing the new tax on boats, [expects six boats to be sold].
     """
-    yield from _prepositions(sentence, lexicon, "speech.citing")
+    for found in _prepositions(sentence, lexicon, "speech.citing"):
+        if _may_tell(sentence, found, lexicon):
+            yield found
+
+
+def _may_tell(sentence: Sentence, speech: Speech, lexicon: Lexicon) -> bool:
+    """Whether a source that is cited is somebody or a document, and no reason: "citing the new tax"."""
+    if speech.source is None:
+        return False
+    inside = [word for word in sentence.words if speech.source.start <= word.start < speech.source.end]
+    head = next((word for word in inside if word.relation in {"dobj", "pobj"}), inside[-1])
+    return head.pos in {"PROPN", "PRON"} or any(head.text.lower() in forms_of(lexicon, name) for name in TELLING)
 
 
 def _prepositions(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:
