@@ -152,7 +152,7 @@ def _further(lexicon: Lexicon) -> re.Pattern[str]:
 def in_turn(mention: Figure | Speech, context: Context) -> Said | None:
     """BEL: Six boats sank. In a transcript the nearest speaker is whoever has the word.
 
-    find: Port news¶¶ANA BEL, HOST: Tom Orr has more.¶TOM ORR, BYLINE: Good morning.¶BEL: What happened?¶ORR: [Six] boats sank.
+    find: Port news¶¶ANA BEL, HOST: Tom Orr has more.¶TOM ORR, BYLINE: Good day.¶BEL: What now?¶ORR: [Six] boats sank.
     find: Port news¶¶The baker Ana Bel spoke to us.¶Q: How many boats?¶A: There were [six] of them.
     skip: Port news¶¶NOTE: Ana Bel is away.¶NOTE: [Six] boats sank.
     """

@@ -153,7 +153,14 @@ def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
         left = source.account.text[max([source.start, *ends]) : actor.span.start]
         hangs = _hanging(lexicon).search(left) is not None
         own = actor.span.end == source.end  # "Teshar producer Ana Bel", where Teshar too may be a name
-        return (_owns(actor, source), hangs, actor.kind != "person", not _named(actor, lexicon), not own, actor.span.start)
+        return (
+            _owns(actor, source),
+            hangs,
+            actor.kind != "person",
+            not _named(actor, lexicon),
+            not own,
+            actor.span.start,
+        )
 
     return min(inside, key=rank)
 

@@ -96,7 +96,7 @@ def _persons(found: Found) -> dict[str, str]:
 
 
 def _last(name: str) -> str:
-    return name.split()[-1].lower()
+    return name.rsplit(maxsplit=1)[-1].lower()
 
 
 def _spelled(label: str, persons: dict[str, str]) -> str:

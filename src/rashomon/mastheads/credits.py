@@ -71,7 +71,7 @@ def contributing_agencies(head: Head) -> Iterator[Stated]:
 def agency_of_rights(head: Head) -> Iterator[Stated]:
     """As in "Copyright 2031 The Associated Press. All rights reserved": a text whose rights are an agency's is its own.
 
-    find: Ferry strikes pier¶¶A ferry struck a pier and sank.¶Copyright 2031 The [Associated Press]. All rights reserved.
+    find: Ferry strikes pier¶¶A ferry struck a pier.¶Copyright 2031 The [Associated Press]. All rights reserved.
     skip: Ferry strikes pier¶¶A ferry struck a pier and sank.¶Copyright 2031 The Harbour Post. All rights reserved.
     """
     rights = alternatives(head.lexicon.forms("mastheads.rights"))
@@ -96,7 +96,9 @@ def _agency_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _canonical(form: str, lexicon: Lexicon) -> str:
     """The name as the list spells it: "Afp" and "Agence France-Presse" are AFP."""
-    spelled = {one.lower(): (entry.get("name") or one) for entry in lexicon.entries("mastheads.agency") for one in entry.forms}
+    spelled = {
+        one.lower(): (entry.get("name") or one) for entry in lexicon.entries("mastheads.agency") for one in entry.forms
+    }
     return spelled.get(form.lower(), form)
 
 

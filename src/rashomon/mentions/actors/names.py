@@ -159,10 +159,8 @@ def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -
 def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexicon) -> ActorKind | None:
     """What a name stands for: by the lists, then by its title, then by what the parser takes it for."""
     titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
-    if " ".join(word.text.lower() for word in run) in titles:
+    if " ".join(word.text.lower() for word in run) in titles or _is_office(run, lexicon):
         return None  # "Foreign Minister" is nobody's name
-    if _is_office(run, lexicon):
-        return None
     if run[-1].entity == "ORG" and _beside_person(run[-1], words, lexicon):
         return "person"
     listed = _listed(run, lexicon)

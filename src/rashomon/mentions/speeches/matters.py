@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import TIMES, children, cues, dated, entry_of, forms_of, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import (
+    TIMES,
+    children,
+    cues,
+    dated,
+    entry_of,
+    forms_of,
+    phrase,
+    subject_of,
+    subtree,
+)
 from rashomon.types import Sentence, Speech, Word
 
 BESIDE = ("prep", "oprd", "xcomp", "agent")

@@ -66,7 +66,7 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
 
 
 def _no_speaker(words: Sequence[Word], subject: int, lexicon: Lexicon) -> bool:
-    """Whether a subject is a thing, a place or a time, which judges and counts nothing: "the country registered six"."""
+    """Whether a subject is a thing, a place or a time, which judges nothing: "the country registered six"."""
     if words[subject].pos == "NOUN" and words[subject].text.lower() in forms_of(lexicon, "speech.where"):
         return True
     return is_happening(words, (subject, subject), lexicon)

@@ -10,7 +10,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import carried
 from rashomon.mentions.speeches.trees import flat, forms_of, phrase, span_of
 from rashomon.text import alternatives, plain
-from rashomon.types import Sentence, Speech, Word
+from rashomon.types import Sentence, Span, Speech, Word
 
 TELLING = (
     "actors.group", "actors.person", "actors.body", "actors.outlet_word", "actors.class", "titles.role",
