@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import cast
 
@@ -23,12 +25,12 @@ def account_of_saved(content: bytes, name: str, source: str = "") -> Account:
     """The account in a page that a browser saved with its images in one file: the page that was looked at."""
     letter = _letter(content, source or name)
     pages = [part for part in _parts(letter, source or name) if part.get_content_type() == "text/html"]
-    wanted = letter.get("Snapshot-Content-Location") or ""
-    shown = next((part for part in pages if wanted and part.get("Content-Location") == wanted), None)
+    wanted = _head(letter, "Snapshot-Content-Location")
+    shown = next((part for part in pages if wanted and _head(part, "Content-Location") == wanted), None)
     shown = shown or next(iter(pages), None)
     if shown is None:
         raise Unreadable(source or name, "a saved page without a page in it")
-    url = str(wanted or shown.get("Content-Location") or "").strip()
+    url = wanted or _head(shown, "Content-Location")
     account = _page(shown, name, source)
     return replace(
         account,
@@ -52,13 +54,13 @@ def account_of_letter(content: bytes, name: str, source: str = "") -> Account:
         account = replace(account, meta=(Meta(name="encoding", value=_charset(plain)), *account.meta[1:]))
     else:
         raise Unreadable(source or name, "a letter without a text or a page in it")
-    sender, address = parseaddr(str(letter.get("From") or ""))
+    sender, address = parseaddr(_head(letter, "From"))
     return replace(
         account,
         digest=digest_of(content),
         original=content,
         parser="eml",
-        title=" ".join(str(letter.get("Subject") or "").split()) or None,
+        title=_head(letter, "Subject") or None,
         author=sender or address or None,
         published=_day(letter),
     )
@@ -67,18 +69,31 @@ def account_of_letter(content: bytes, name: str, source: str = "") -> Account:
 def attachments(content: bytes, source: str) -> Iterator[tuple[str, bytes]]:
     """The files that came with a letter, each with its name."""
     for part in _parts(_letter(content, source), source):
-        if _attached(part) and part.get_filename():
-            yield str(part.get_filename()).replace("\\", "/").rpartition("/")[2], _bytes(part)
+        if _attached(part) and _filename(part):
+            yield _filename(part).replace("\\", "/").rpartition("/")[2], _bytes(part)
 
 
-def _letter(content: bytes, source: str) -> EmailMessage:
+def _head(letter: Message, name: str) -> str:
+    """A line of the head of a letter, on one line."""
+    return " ".join(_plainly(str(letter.get(name) or "")).encode("utf-8", "replace").decode().split())
+
+
+def _plainly(written: str) -> str:
+    """What is written in code, decoded; as it stands where the code is broken."""
     try:
-        return message_from_bytes(content, policy=policy.default)
+        return str(make_header(decode_header(written)))
+    except (MessageError, ValueError, LookupError):
+        return written
+
+
+def _letter(content: bytes, source: str) -> Message:
+    try:
+        return message_from_bytes(content)
     except (ValueError, LookupError, RecursionError) as error:
         raise Unreadable(source, f"not a letter ({error})") from error
 
 
-def _parts(letter: EmailMessage, source: str) -> Iterator[EmailMessage]:
+def _parts(letter: Message, source: str) -> Iterator[Message]:
     """The leaves of a letter, in order; letters inside it are walked through."""
     waiting = [(letter, 0)]
     seen = 0
@@ -88,38 +103,42 @@ def _parts(letter: EmailMessage, source: str) -> Iterator[EmailMessage]:
         if seen > MOST_PARTS or depth > DEEPEST_PARTS:
             raise Unreadable(source, f"a letter of more than {MOST_PARTS} parts, or {DEEPEST_PARTS} inside one another")
         if part.is_multipart():
-            inner = cast(list[EmailMessage], part.get_payload())
+            inner = cast(list[Message], part.get_payload())
             waiting += [(one, depth + 1) for one in reversed(inner)]
         else:
             yield part
 
 
-def _attached(part: EmailMessage) -> bool:
+def _attached(part: Message) -> bool:
     return part.get_content_disposition() == "attachment"
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _filename(part: Message) -> str:
+    return _plainly(part.get_filename() or "")
+
+
+def _bytes(part: Message) -> bytes:
     held = part.get_payload(decode=True)
     return held if isinstance(held, bytes) else b""
 
 
-def _charset(part: EmailMessage) -> str:
+def _charset(part: Message) -> str:
     return part.get_content_charset() or "utf-8"
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: Message) -> str:
     try:
         return _bytes(part).decode(_charset(part), "replace")
-    except LookupError:
+    except (LookupError, ValueError):
         return _bytes(part).decode("utf-8", "replace")
 
 
-def _page(part: EmailMessage, name: str, source: str) -> Account:
+def _page(part: Message, name: str, source: str) -> Account:
     return account_of_page(_bytes(part), name, source, part.get_content_charset() or "")
 
 
-def _day(letter: EmailMessage) -> date | None:
+def _day(letter: Message) -> date | None:
     try:
-        return parsedate_to_datetime(str(letter.get("Date"))).date()
+        return parsedate_to_datetime(_head(letter, "Date")).date()
     except (TypeError, ValueError):
         return None

@@ -9,7 +9,7 @@ class Unreadable(Exception):
     """A file that is no account: which one, where in it, and why, each in words for the person who gave it."""
 
     def __init__(self, source: str, reason: str, place: str = "") -> None:
-        super().__init__(f"{source}{', ' + place if place else ''}: {reason}")
+        super().__init__(_line(f"{source}{', ' + place if place else ''}: {reason}"))
         self.source = source
         self.place = place
         self.reason = reason
@@ -27,4 +27,9 @@ class Note:
     words: str
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.words}"
+        return _line(f"{self.source}: {self.words}")
+
+
+def _line(words: str) -> str:
+    """What a file says of itself may hold line ends and controls; what is said of it may not."""
+    return "".join(character if character.isprintable() else " " for character in words)

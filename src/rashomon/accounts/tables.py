@@ -84,6 +84,10 @@ def _listed(content: bytes, source: str, file: str) -> Found:
                 at = Provenance(file=file, offset=len(text[:place].encode()), line=line)
                 yield _piece(text[place:end].encode(), row, "json", source, at)
             place = end
+        if not number:
+            yield Unreadable(source, "holds no object")
+        elif text[place + several :].strip():
+            yield Unreadable(source, "more stands after its end", f"line {text.count(chr(10), 0, place) + 1}")
     except (ValueError, RecursionError) as error:
         yield Unreadable(source, f"not JSON ({error})")
 
@@ -91,7 +95,7 @@ def _listed(content: bytes, source: str, file: str) -> Found:
 def rows(stream: BinaryIO, source: str, file: str, budget: Budget) -> Found:
     """The rows of a table, each with the row of names above it."""
     taken = _Taken(stream, budget, source)
-    number = 1
+    number, found = 1, False
     try:
         lines = csv.reader(taken, delimiter=taken.delimiter(), strict=True)
         names = next(lines, [])
@@ -102,6 +106,7 @@ def rows(stream: BinaryIO, source: str, file: str, budget: Budget) -> Found:
             return
         for row in lines:
             number, before = lines.line_num, number
+            found = True
             raw, at = taken.since(), taken.before
             if not any(cell.strip() for cell in row):
                 continue
@@ -110,6 +115,8 @@ def rows(stream: BinaryIO, source: str, file: str, budget: Budget) -> Found:
                 continue
             provenance = Provenance(file=file, offset=at, line=before + 1)
             yield _piece(header + raw, dict(zip(names, row, strict=False)), "csv", source, provenance)
+        if not found:
+            yield Unreadable(source, "a table without rows")
     except Endless:
         raise
     except (csv.Error, UnicodeDecodeError, Unreadable) as error:

@@ -145,7 +145,10 @@ def _inside(at: Opened, name: str, stream: BinaryIO, *, joined: bool = True) -> 
 
 def _zipped(at: Opened) -> Found:
     with zipfile.ZipFile(at.stream) as archive:
-        members = sorted((one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename)
+        members = sorted(
+            (one for one in archive.infolist() if one.filename and not one.filename.endswith("/")),
+            key=lambda one: one.filename,
+        )
         if len(members) > MOST_MEMBERS:
             raise Unreadable(at.source, f"{len(members)} files in one archive; at most {MOST_MEMBERS} are read")
         wanted = _wanted([one.filename for one in members])

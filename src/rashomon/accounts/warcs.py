@@ -68,8 +68,8 @@ def _page_in(record: WarcRecord, source: str, place: str) -> bytes | str | Unrea
         return Unreadable(source, "the record is cut off", place)
     try:
         opened, _ = _opened(content, source, body=False)
-    except (Unreadable, OSError) as error:
-        return Unreadable(source, f"a broken record ({getattr(error, 'reason', error)})", place)
+    except Unreadable as error:
+        return Unreadable(source, error.reason, place)
     status = opened.http_headers.status_code if opened.http_headers else 200
     if status is not None and not 200 <= status < 300:
         return "answers that are no page (moved, not found …)"
@@ -79,8 +79,11 @@ def _page_in(record: WarcRecord, source: str, place: str) -> bytes | str | Unrea
 
 def _opened(content: bytes, source: str, *, body: bool = True) -> tuple[Any, bytes]:
     """A record by itself and its page."""
-    for record in ArchiveIterator(io.BytesIO(content), parse_http=True, auto_decode="all"):
-        return record, read_within(record.reader, LARGEST_PAGE, source) if body else b""  # type: ignore[arg-type]
+    try:
+        for record in ArchiveIterator(io.BytesIO(content), parse_http=True, auto_decode="all"):
+            return record, read_within(record.reader, LARGEST_PAGE, source) if body else b""  # type: ignore[arg-type]
+    except OSError as error:
+        raise Unreadable(source, f"a broken record ({str(error).lower()})") from error
     raise Unreadable(source, "no record of a web archive")
 
 
@@ -105,4 +108,5 @@ def _where(record: WarcRecord, at: int | None) -> str:
 
 
 def _said(record: WarcRecord, name: str) -> str:
-    return record.headers.get(name, "") or ""
+    """What the head of a record says, on one line whatever it holds."""
+    return " ".join((record.headers.get(name, "") or "").split())
