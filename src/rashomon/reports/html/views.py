@@ -11,6 +11,7 @@ from markupsafe import Markup
 from rashomon.reports.html.marks import anchor
 from rashomon.reports.html.strips import Scale, scale, strip
 from rashomon.reports.html.times import times
+from rashomon.reports.html.trees import Branch, fact_tree
 from rashomon.reports.phrases import Statement, statement
 from rashomon.types import Account, Case, Claim, Figure, Reading, Relation, Verdict, Wording
 
@@ -51,6 +52,7 @@ class FactView:
     scale: Scale | None
     pairs: tuple[Relation, ...]
     times: Markup
+    tree: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,12 @@ def fact_view(verdict: Verdict, case: Case, numbers: Numbers) -> FactView:
         )
         rows.append(row)
     return FactView(
-        verdict=verdict, rows=tuple(rows), scale=on, pairs=_telling(verdict.relations), times=times(verdict, days)
+        verdict=verdict,
+        rows=tuple(rows),
+        scale=on,
+        pairs=_telling(verdict.relations),
+        times=times(verdict, days),
+        tree=fact_tree(verdict, case),
     )
 
 
