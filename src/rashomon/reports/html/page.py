@@ -17,10 +17,9 @@ from rashomon.reports.html.drift import side_by_side
 from rashomon.reports.html.maps import map_of
 from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
 from rashomon.reports.html.overview import overview
-from rashomon.reports.html.passages import passages
 from rashomon.reports.html.strips import shown
 from rashomon.reports.html.trees import case_tree, whole_texts
-from rashomon.reports.html.views import fact_view, grid, places
+from rashomon.reports.html.views import fact_view, finding_view, grid, places
 from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
 from rashomon.types import Account, Case, Direction, Outcome, Relation, Row, Verdict
 
@@ -71,6 +70,7 @@ def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str
         numbers=numbers,
         by_name={account.name: number for account, number in numbers.items()},
         at=lambda span: anchor(span, numbers),
+        inner=lambda span: f"#{anchor(span, numbers)}",
         FEW=FEW,
         books=[
             (number, title, {row.fact.id: row for row in rows})
@@ -106,7 +106,7 @@ def _panels(case: Case, numbers: Mapping[Account, int]) -> dict[str, Any]:
     marks = linked_spans(case)
     named = grid(case, numbers)
     return {
-        "findings": [(finding, passages(finding.spans, case.readings)) for finding in findings_in_order(case.findings)],
+        "findings": [finding_view(finding, case) for finding in findings_in_order(case.findings)],
         "map": map_of(case),
         "decided_on": _decided_on(case, numbers) if case.judgements else {},
         "copies": [(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
