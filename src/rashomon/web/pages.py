@@ -6,15 +6,14 @@ from functools import cache
 from typing import Any, get_args
 from urllib.parse import unquote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.desk import page as report_page
 from rashomon.judgements import GRADES, act_of
 from rashomon.reports.html.marks import anchor, blocks, linked_spans
-from rashomon.reports.html.passages import passages
-from rashomon.reports.html.views import fact_view
+from rashomon.reports.html.views import fact_view, finding_view
 from rashomon.reports.phrases import findings_in_order
 from rashomon.reports.records import as_lines
 from rashomon.reports.tables import as_table
@@ -30,7 +29,7 @@ MERGEABLE = 60  # facts offered to be put together with one
 @cache
 def _template(name: str) -> Template:
     made = Environment(
-        loader=PackageLoader("rashomon.web", "templates"),
+        loader=ChoiceLoader([PackageLoader("rashomon.web", "templates"), PackageLoader("rashomon.reports", "html")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -183,7 +182,7 @@ def _inside(reading: Reading, at: Now) -> list[Verdict]:
 async def findings(request: Request) -> Response:
     """The findings, each in its sentences."""
     at = current(request)
-    told = [(one, passages(one.spans, at.case.readings)) for one in findings_in_order(at.case.findings)]
+    told = [finding_view(one, at.case) for one in findings_in_order(at.case.findings)]
     return shown(request, "findings", at, findings=told)
 
 

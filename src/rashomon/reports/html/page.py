@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -15,13 +16,24 @@ from markupsafe import Markup
 from rashomon.reports.html.drift import side_by_side
 from rashomon.reports.html.maps import map_of
 from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
-from rashomon.reports.html.passages import passages
+from rashomon.reports.html.overview import overview
 from rashomon.reports.html.strips import shown
-from rashomon.reports.html.views import fact_view, grid, places
+from rashomon.reports.html.trees import case_tree, whole_texts
+from rashomon.reports.html.views import fact_view, finding_view, grid, places
 from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
-from rashomon.types import Account, Case, Relation, Row, Verdict
+from rashomon.types import Account, Case, Direction, Outcome, Relation, Row, Verdict
 
 FEW = 12  # of a kind that are shown before the rest is folded
+ARROWS: Mapping[Direction, tuple[str, str]] = {  # from the account that had it first, as a sign and in words
+    "a_to_b": ("→", "the second has it from the first"),
+    "b_to_a": ("→", "the second has it from the first"),
+    "common_source": ("⇉", "both have it from a third"),
+    "unknown": ("↔", "who had it first is not known"),
+}
+LABELS: Mapping[Outcome, str] = {  # of how many facts each is said
+    "conflict": "in conflict", "undecided": "undecided", "superseded": "superseded", "compatible": "compatible",
+    "agree": "agreed", "single": "by one account",
+}  # fmt: skip
 NEAR_MISSES = 200  # shown; a large case has thousands, all of them in the export
 
 
@@ -34,6 +46,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= {"ARROWS": ARROWS, "LABELS": LABELS}
     made.filters["number"] = lambda value: shown(float(value))
     return made.get_template("page.html.j2")
 
@@ -49,44 +62,62 @@ def _style() -> tuple[Markup, str]:
 def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str:
     """The whole page. `books` are the rows of each codebook by its title; one of them at a time is shown."""
     numbers = anchors(case)
-    marks = linked_spans(case)
     style, digest = _style()
-    several, alone = _parted(in_order(case.verdicts))
-    named = grid(case, numbers)
     return _template().render(
         case=case,
         style=style,
         digest=digest,
         numbers=numbers,
         by_name={account.name: number for account, number in numbers.items()},
-        outcomes=_outcomes(case.verdicts),
-        shown_outcomes=_outcomes(several),
-        disputed=sum(verdict.outcome in DISPUTED for verdict in several),
-        facts=[fact_view(verdict, case, numbers) for verdict in several],
-        alone=[fact_view(verdict, case, numbers) for verdict in alone],
-        near_misses=case.near_misses[:NEAR_MISSES],
+        at=lambda span: anchor(span, numbers),
+        inner=lambda span: f"#{anchor(span, numbers)}",
+        FEW=FEW,
         books=[
             (number, title, {row.fact.id: row for row in rows})
             for number, (title, rows) in enumerate((books or {}).items(), 1)
         ],
-        findings=[(finding, passages(finding.spans, case.readings)) for finding in findings_in_order(case.findings)],
-        missed_by=_missed_by(case),
-        map=map_of(case),
-        decided_on=_decided_on(case, numbers) if case.judgements else {},
-        copies=[(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
-        grids=[{actor: row for actor, row in named.items() if (len(row) > 1) is shared} for shared in (True, False)],
-        questions={verdict.fact.id: verdict.fact.question for verdict in case.verdicts}
+        **_facts(case, numbers),
+        **_panels(case, numbers),
+    )
+
+
+def _facts(case: Case, numbers: Mapping[Account, int]) -> dict[str, Any]:
+    """What the top and the facts show."""
+    several, alone = _parted(in_order(case.verdicts))
+    return {
+        "top": overview(case, several),
+        "outlets": len({reading.outlet for reading in case.readings}),
+        "tree": case_tree(several, case),
+        "whole_texts": len(whole_texts(case)),
+        "shown_outcomes": _outcomes(several),
+        "disputed": sum(verdict.outcome in DISPUTED for verdict in several),
+        "facts": [fact_view(verdict, case, numbers) for verdict in several],
+        "alone": [fact_view(verdict, case, numbers) for verdict in alone],
+        "missed_by": _missed_by(case),
+        "near_misses": case.near_misses[:NEAR_MISSES],
+        "undecided": [
+            relation for verdict in case.verdicts for relation in verdict.relations if relation.kind == "cannot_compare"
+        ],
+    }
+
+
+def _panels(case: Case, numbers: Mapping[Account, int]) -> dict[str, Any]:
+    """What the sections below the facts show."""
+    marks = linked_spans(case)
+    named = grid(case, numbers)
+    return {
+        "findings": [finding_view(finding, case) for finding in findings_in_order(case.findings)],
+        "map": map_of(case),
+        "decided_on": _decided_on(case, numbers) if case.judgements else {},
+        "copies": [(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
+        "grids": [{actor: row for actor, row in named.items() if (len(row) > 1) is shared} for shared in (True, False)],
+        "questions": {verdict.fact.id: verdict.fact.question for verdict in case.verdicts}
         | {event.id: event.summary for event in case.events},
-        texts=[
+        "texts": [
             (reading, number, places(reading), list(blocks(reading, number, marks.get(reading.account, {}))))
             for number, reading in enumerate(case.readings, 1)
         ],
-        at=lambda span: anchor(span, numbers),
-        FEW=FEW,
-        undecided=[
-            relation for verdict in case.verdicts for relation in verdict.relations if relation.kind == "cannot_compare"
-        ],
-    )
+    }
 
 
 def _decided_on(case: Case, numbers: Mapping[Account, int]) -> Mapping[str, tuple[str, str]]:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rashomon.reports.html.marks import anchor
+from rashomon.reports.html.passages import Passage, passages
 from rashomon.reports.html.strips import Scale, scale, strip
+from rashomon.reports.html.sums import Pieces, Sum, as_sum, linked
 from rashomon.reports.html.times import times
+from rashomon.reports.html.trees import Branch, fact_tree
 from rashomon.reports.phrases import Statement, statement
-from rashomon.types import Account, Case, Claim, Figure, Reading, Relation, Verdict, Wording
+from rashomon.types import Account, Case, Claim, Figure, Finding, Reading, Relation, Verdict, Wording
 
 Numbers = Mapping[Account, int]
 
@@ -51,6 +54,18 @@ class FactView:
     scale: Scale | None
     pairs: tuple[Relation, ...]
     times: Markup
+    tree: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """A finding with its arithmetic as a sum where it is one, as a sentence else, and the sentences it is about."""
+
+    finding: Finding
+    sum: Sum | None
+    words: Pieces
+    passages: tuple[Passage, ...]
+    across: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +109,23 @@ def fact_view(verdict: Verdict, case: Case, numbers: Numbers) -> FactView:
         )
         rows.append(row)
     return FactView(
-        verdict=verdict, rows=tuple(rows), scale=on, pairs=_telling(verdict.relations), times=times(verdict, days)
+        verdict=verdict,
+        rows=tuple(rows),
+        scale=on,
+        pairs=_telling(verdict.relations),
+        times=times(verdict, days),
+        tree=fact_tree(verdict, case),
+    )
+
+
+def finding_view(finding: Finding, case: Case) -> FindingView:
+    """A finding as the page shows it."""
+    return FindingView(
+        finding=finding,
+        sum=as_sum(finding),
+        words=linked(finding.arithmetic, finding.spans),
+        passages=tuple(passages(finding.spans, case.readings)),
+        across=len({span.account for span in finding.spans}) > 1,
     )
 
 
