@@ -14,7 +14,6 @@ import rashomon
 from rashomon.desk import page as with_books
 from rashomon.judgements import Decision, append
 from rashomon.reports.html import as_html
-from rashomon.reports.html.drift import side_by_side
 from rashomon.reports.html.strips import scale, strip
 
 
@@ -80,12 +79,6 @@ def test_hostile_text_is_shown_as_text() -> None:
     assert not Page(made).tags & {"script", "img"}
     assert "&lt;script&gt;" in made
     assert "<b>fire</b>" not in made
-
-
-def test_words_that_stand_on_one_side_only_are_marked() -> None:
-    left, right = side_by_side("We lost colleagues tonight", "We lost friends <b>")
-    assert '<span class="alone">colleagues</span>' in left
-    assert "&lt;b&gt;" in right
 
 
 def test_repeated_origin_is_hollow_and_an_open_end_has_no_stop() -> None:

@@ -13,12 +13,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from rashomon.reports.html.drift import side_by_side
+from rashomon.reports.html.drift import drift
 from rashomon.reports.html.maps import map_of
 from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
 from rashomon.reports.html.overview import overview
+from rashomon.reports.html.quotations import quotations
 from rashomon.reports.html.strips import shown
-from rashomon.reports.html.trees import case_tree, whole_texts
+from rashomon.reports.html.trees import SHARED, case_tree, whole_texts
 from rashomon.reports.html.views import fact_view, finding_view, grid, places
 from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
 from rashomon.types import Account, Case, Direction, Outcome, Relation, Row, Verdict
@@ -68,6 +69,7 @@ def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str
         style=style,
         digest=digest,
         numbers=numbers,
+        names_of={reading.account: reading.outlet for reading in case.readings},
         by_name={account.name: number for account, number in numbers.items()},
         at=lambda span: anchor(span, numbers),
         inner=lambda span: f"#{anchor(span, numbers)}",
@@ -109,7 +111,12 @@ def _panels(case: Case, numbers: Mapping[Account, int]) -> dict[str, Any]:
         "findings": [finding_view(finding, case) for finding in findings_in_order(case.findings)],
         "map": map_of(case),
         "decided_on": _decided_on(case, numbers) if case.judgements else {},
-        "copies": [(copy, *side_by_side(copy.left.text, copy.right.text)) for copy in case.copies],
+        "copies": [
+            (copy, drift(copy.left.text, copy.right.text) if copy.kind in SHARED else None)
+            for copy in case.copies
+            if copy.kind != "quote"
+        ],
+        "quoted": quotations(case),
         "grids": [{actor: row for actor, row in named.items() if (len(row) > 1) is shared} for shared in (True, False)],
         "questions": {verdict.fact.id: verdict.fact.question for verdict in case.verdicts}
         | {event.id: event.summary for event in case.events},
