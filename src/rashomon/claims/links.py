@@ -28,9 +28,12 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
         return (replace(meant[0], span=source, cue=cue), *meant[1:])
     here = meeting(context.actors, source.start, source.end)
     inside = [actor for actor in here if source.holds(actor.span) or actor.span.start < source.start]
-    inside = [actor for actor in inside if not _is_country(actor, source) and not _is_owner(actor, source)]
+    inside = [actor for actor in inside if not _is_country(actor, source)]
+    owner = next((actor for actor in inside if _is_owner(actor, source)), None)
+    inside = [actor for actor in inside if actor is not owner]
+    whole = _owned(owner, source, context.lexicon) if owner is not None else _plain(source.text, context.lexicon)
     if not inside:
-        return (Link(name=_plain(source.text, context.lexicon), kind=_unnamed(source), span=source, cue=cue),)
+        return (Link(name=whole, kind=_unnamed(source), span=source, cue=cue),)
     joint = _joint(source, inside, context.lexicon) or _listed(source, inside, context.lexicon)
     if joint is not None:
         return (Link(name=joint, kind=_KINDS[inside[0].kind], span=source, cue=cue),)
@@ -38,7 +41,6 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     if nearest.kind != "person" and _holds_office(source, nearest, context.lexicon):
         body = Link(name=nearest.name, kind=_KINDS[nearest.kind], span=nearest.span)
         return (Link(name=_plain(source.text, context.lexicon), kind="person", span=source, cue=cue), body)
-    whole = _plain(source.text, context.lexicon)
     name = nearest.name if _named(nearest, context.lexicon) else whole
     if nearest.kind != "person" and source.holds(nearest.span):
         name = _behind(source.account.text[nearest.span.end : source.end], context.lexicon) or name
@@ -50,15 +52,18 @@ def _stood_for(source: Span, cue: Span | None, context: Context) -> tuple[Link, 
     """The links of whom a pronoun, a description or a document stands for; none where that would be a guess."""
     if source in context.meant:
         return links_of(context.meant[source], cue, context)
+    paper = is_document(source, context.lexicon)
+    called = called_before(source, context)
+    if called is not None and paper:
+        return links_of(called, cue, context)
     told = speaker_before(source, context)
     spoken = (told.meant or told.source) if told is not None else author_of(source, context)
     if spoken is not None:
         outlet = medium_link(told, context) if told is not None else None
         return (*links_of(spoken, cue, context), *((outlet,) if outlet else ()))
-    spoken = called_before(source, context)
-    links = links_of(spoken, cue, context) if spoken is not None else ()
-    bare = spoken is not None and len(links) == 1 and links[0].name == _plain(spoken.text, context.lexicon)
-    return () if bare and not is_document(source, context.lexicon) else links
+    links = links_of(called, cue, context) if called is not None else ()
+    bare = called is not None and len(links) == 1 and links[0].name == _plain(called.text, context.lexicon)
+    return () if bare else links
 
 
 @cache
@@ -76,6 +81,12 @@ def _behind(rest: str, lexicon: Lexicon) -> str | None:
 def _is_owner(actor: Actor, source: Span) -> bool:
     """Whether an actor is a pronoun that only tells whose family or office speaks: "his family"."""
     return actor.rule.endswith(PRONOUN) and actor.span.start == source.start and actor.span.end < source.end
+
+
+def _owned(owner: Actor, source: Span, lexicon: Lexicon) -> str:
+    """The family of Ana Bel, where the source has "her family"."""
+    rest = _plain(source.account.text[owner.span.end : source.end], lexicon)
+    return f"{owner.name}{lexicon.forms('speech.possessive')[0]} {rest}"
 
 
 def _named_beside(source: Span, inside: Sequence[Actor], context: Context) -> Actor | None:

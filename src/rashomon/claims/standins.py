@@ -15,6 +15,7 @@ from rashomon.types import Actor, Span, Speech
 REACH = 3  # sentences back in which the speaker before must have spoken
 FAR = 12  # sentences back in which a statement or a speaker called by the same noun must have been introduced
 DESCRIBED = "described_actor"
+NAMED = "named_actor"
 
 
 def speaker_before(source: Span, context: Context) -> Speech | None:
@@ -73,8 +74,10 @@ def _kind(inside: Sequence[Actor]) -> str:
 
 
 def _another(source: Span, spoken: Span, context: Context) -> bool:
-    """Whether "the man" is one who was brought up since: "A man was held. The man said …" is not the speaker before."""
+    """Whether "the man" is not the speaker before: one brought up since ("A man was held."), or that one has a name."""
     noun = _noun(source, context.lexicon)
+    if any(actor.rule.endswith(NAMED) for actor in meeting(context.actors, spoken.start, spoken.end)):
+        return True
     return any(
         actor.span.text.lower().endswith(noun) and actor.rule.endswith(DESCRIBED)
         for actor in meeting(context.actors, spoken.end, source.start)
