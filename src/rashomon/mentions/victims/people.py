@@ -172,18 +172,19 @@ def _several(word: Word, lexicon: Lexicon) -> bool:
 
 def _age(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int | None, int]:
     """An age in a phrase or right behind it, and where the phrase ends with it."""
-    before = _ages(lexicon)[0].search(plain(sentence.span.account.text), start, end)
+    before = _ages(lexicon)[0].search(plain(sentence.span.account.text[start:end]))
     if before and int(before[1]) <= OLDEST:
         return int(before[1]), end
     after = _behind(sentence, end, lexicon)
     if after and 0 < int(after[1]) <= OLDEST:
-        return int(after[1]), after.end(1)
+        return int(after[1]), end + after.end(1)
     return None, end
 
 
 def _behind(sentence: Sentence, at: int, lexicon: Lexicon) -> re.Match[str] | None:
     """An age right behind a name: ", 23," or "(23)"."""
-    return _ages(lexicon)[1].match(plain(sentence.span.account.text), at, min(sentence.span.end, at + FAR))
+    end = min(sentence.span.end, at + FAR)  # a slice: the view of a whole account for each name would cost its length
+    return _ages(lexicon)[1].match(plain(sentence.span.account.text[at:end]))
 
 
 @cache
