@@ -136,6 +136,7 @@ def fate_as_a_noun(sentence: Sentence, lexicon: Lexicon) -> Iterator[Harmed]:
 
     find: Police look into the death of [Ana Bel|harm=killed; name=Ana Bel] in Teshar.
     skip: Police look into the death of trade in Teshar.
+    skip: Police look into the shooting in Ana Bel Park in Teshar.
     """
     words, fates = sentence.words, lexicon.by_form("victims.fate")
     for at, word in enumerate(words):
@@ -143,7 +144,8 @@ def fate_as_a_noun(sentence: Sentence, lexicon: Lexicon) -> Iterator[Harmed]:
         if entry is None or _undone(sentence, at, lexicon):
             continue
         harm: Harm = "killed" if entry["harm"] == "killed" or _fatal(sentence, at, lexicon) else "struck"
-        held = [i for of in _children(words, at, "prep") for i in _children(words, of, "pobj") if of == at + 1]
+        of = at + 1 if at + 1 < len(words) and _low(sentence, at + 1) in listed(lexicon, "of") else None
+        held = _children(words, of, "pobj") if of is not None else []
         for patient in [*_children(words, at, "poss"), *held]:
             for told in people_at(sentence, patient, lexicon):
                 if not told.pronoun:
