@@ -75,3 +75,54 @@ def test_what_is_told_inside_a_claim_is_no_second_claim() -> None:
     reading = reading_of(accounts[0], accounts[0].published, accounts[0].outlet)
     told = [claim for claim in reading.claims if isinstance(claim.mention, Speech)]
     assert [claim.speaker.name for claim in told if claim.speaker] == ["Aides"]
+
+
+POST = "{2031-05-02 The Harbour Post} "
+
+
+@pytest.mark.parametrize(
+    ("case", "chain"),
+    [
+        ("A clerk told a reporter from The Teshar Courier that six boats sank.", ["clerk", "Teshar Courier"]),
+        ("Ana Bel told local media that six boats sank.", ["Ana Bel", "local media"]),
+        ("Six boats sank in the storm, according to a clerk cited by the Teshar Courier.", ["clerk", "Teshar Courier"]),
+        ("Six boats sank, Courier affiliate Radio Edran reported.", ["Radio Edran"]),
+        ("Six boats sank, the paper reported, citing harbour officials.", ["harbour officials", "paper"]),
+        ("The Harbour Minister, Ana Bel, fighting for her post, said six boats sank.", ["Ana Bel"]),
+        (
+            "The clerk's uncle told Radio Edran it rained. The man said six boats sank.",
+            ["clerk's uncle", "Radio Edran"],
+        ),
+        (
+            "The Guard Office said in a statement that it rained. It rained on. The statement said six boats sank.",
+            ["Guard Office"],
+        ),
+        ("Six boats sank in the storm, according to a statement from the Guard Office.", ["Guard Office"]),
+        ("Ana Bel was away. Her family said six boats sank.", ["Ana Bel's family"]),
+        ("Ana Bel's brother, Tom Orr, said six boats sank.", ["Tom Orr"]),
+        ("Teshar police came. Police said six boats sank.", ["Teshar police"]),
+    ],
+)
+def test_chain_before_the_outlet(case: str, chain: list[str]) -> None:
+    assert chains(POST + case)[-1][:-1] == chain
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "The guild and the council agreed to lend six boats.",
+        "The country registered six new boats.",
+        "Pirates attacked six boats.",
+        "The police identified six suspects.",
+        "The guild, citing the new tax, sold six boats.",
+    ],
+)
+def test_a_deed_is_nobodys_word(case: str) -> None:
+    assert chains(POST + case)[-1] == ["The Harbour Post"]
+
+
+def test_who_is_quoted_in_a_transcript_stands_before_who_has_the_word() -> None:
+    talk = (
+        "ANA BEL, HOST: Good day, Tom Orr.¶TOM ORR, BYLINE: Hello.¶BEL: Well?¶ORR: Police say six boats sank at noon."
+    )
+    assert chains(f"{POST}Port news¶¶{talk}")[0] == ["Police", "Tom Orr", "The Harbour Post"]

@@ -59,11 +59,13 @@ def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
     find: The toll rose to [six] according to the harbour office.
     skip: The toll rose to [six] on Monday.
     """
+    first = {form.lower() for form in context.lexicon.forms("speech.own")}
     around = [
         speech
         for speech in meeting(context.speeches, mention.span.start, mention.span.end)
         if speech is not mention
         and speech.source is not None
+        and speech.source.text.lower() not in first
         and any(piece.holds(mention.span) for piece in speech.pieces)
         and not speech.source.meets(mention.span)
         and (isinstance(mention, Figure) or speech.span != mention.span)

@@ -63,7 +63,15 @@ def _stood_for(source: Span, cue: Span | None, context: Context) -> tuple[Link, 
         return (*links_of(spoken, cue, context), *((outlet,) if outlet else ()))
     links = links_of(called, cue, context) if called is not None else ()
     bare = called is not None and len(links) == 1 and links[0].name == _plain(called.text, context.lexicon)
-    return () if bare else links
+    return _by_noun(called, links[0], context) if called is not None and bare else links
+
+
+def _by_noun(called: Span, link: Link, context: Context) -> tuple[Link, ...]:
+    """A harbour clerk, then the clerk: both under the words for the person alone, without what hangs on them."""
+    inside = [actor for actor in meeting(context.actors, called.start, called.end) if called.holds(actor.span)]
+    if not inside:
+        return ()
+    return (replace(link, name=_plain(_nearest(called, inside, context.lexicon).span.text, context.lexicon)),)
 
 
 @cache
@@ -133,6 +141,17 @@ def _named(actor: Actor, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_title(actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether a name in capitals is an office: "the Harbour Minister, Ana Bel"."""
+    return actor.span.text.rpartition(" ")[2].lower() in _offices(lexicon)
+
+
+@cache
+def _offices(lexicon: Lexicon) -> frozenset[str]:
+    """The words for an office."""
+    return frozenset(form.lower() for form in lexicon.forms("titles.role"))
+
+
 @cache
 def _office(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
@@ -163,15 +182,9 @@ def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
         ends = [other.span.end for other in inside if other.span.end <= actor.span.start]
         left = source.account.text[max([source.start, *ends]) : actor.span.start]
         hangs = _hanging(lexicon).search(left) is not None
+        unnamed = not _named(actor, lexicon) or _is_title(actor, lexicon)
         own = actor.span.end == source.end  # "Teshar producer Ana Bel", where Teshar too may be a name
-        return (
-            _owns(actor, source),
-            hangs,
-            actor.kind != "person",
-            not _named(actor, lexicon),
-            not own,
-            actor.span.start,
-        )
+        return (_owns(actor, source), hangs, actor.kind != "person", unnamed, not own, actor.span.start)
 
     return min(inside, key=rank)
 

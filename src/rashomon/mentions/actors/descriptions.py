@@ -63,7 +63,8 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
                 head=" ".join(one.text.lower() for one in words[at : last + 1]),
                 body=_of_whom(words, last, lexicon) if kind == "person" else None,
                 definite=words[first].text.lower() in words_of(lexicon, "actors.definite")
-                or words[first].pos == "PROPN",
+                or words[first].pos == "PROPN"
+                or (first > 1 and words[first - 1].tag == "POS" and _place(words[first - 2], lexicon)),
             )
 
 

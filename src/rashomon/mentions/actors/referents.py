@@ -131,6 +131,10 @@ def _described(
 ) -> str | None:
     """The only named actor that a description may stand for, or None."""
     text = _clean(candidate.span.text).lower()
+    if text in words_of(lexicon, "actors.bare"):
+        longer = {_clean(c.span.text) for c in candidates if _clean(c.span.text).lower().endswith(f" {text}")}
+        whole = sorted({one.lower(): one for one in sorted(longer) if one[:1].isupper()}.values())
+        return whole[0] if len(whole) == 1 else None
     if candidate.kind == "person":
         return _office(candidate, text, names, lexicon, bodies) or _titled(candidate, candidates, full, lexicon)
     return _body_described(text, names, lexicon, definite=candidate.definite)
