@@ -13,12 +13,12 @@ from rashomon.facts.bonds import (
     CASUALTIES,
     CONVERTED,
     LIKE,
-    STORY,
     STRONG,
     TOLLS,
     VERY_ALIKE,
     Bond,
     overlap,
+    same_opening,
     same_run,
 )
 from rashomon.facts.contexts import Context, near_value, same_size
@@ -113,9 +113,8 @@ def _one_happening(left: Context, right: Context, near: Decimal) -> bool:
             return False
         if not (left.in_lead and right.in_lead) and near < LIKE:
             at_home = at_home and bool(left.sites & right.sites)
-    one_story = left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY
     shared = bool(left.topic.event & right.topic.event or sites) or near >= LIKE
-    return (at_home and one_story and shared) or (bool(sites) and near >= LIKE)
+    return (at_home and same_opening(left, right) and shared) or (bool(sites) and near >= LIKE)
 
 
 def _out_of_scale(left: Context, right: Context, near: Decimal) -> bool:

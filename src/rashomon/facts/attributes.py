@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from rashomon.facts.signs import pattern
@@ -24,39 +24,70 @@ SIZE = "size"  # a length of a thing that is not told to be its depth, height or
 BEFORE = frozenset({"amod", "nummod", "compound", "nmod", "npadvmod"})
 
 
-def attribute_of(figure: Figure, words: Sequence[Word], text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
-    """The attribute and the words for what has it; an empty name where none is told.
+Attribute = tuple[str, frozenset[str]]  # its name, and the words for what has it
+NONE: Attribute = ("", frozenset())
 
-    `text` is the plain view of the sentence, in lower case, and `words` are its words.
-    """
-    first = next((n for n, word in enumerate(words) if word.end > figure.span.start), len(words))
-    last = next((n for n, word in enumerate(words) if word.end >= figure.span.end), len(words))
-    start = figure.span.start - words[0].start if words else 0
-    end = start + len(figure.span.text)
-    if figure.dimension == "duration":
-        said = text[max(0, start - AGED) : end + AGED].replace(" - ", "-")
-        is_age = figure.span.text.isdigit() or any(form in said for form in lexicon.forms("topics.age"))
-        return (AGE, _person(words, first, last)) if is_age else ("", frozenset())
-    if figure.dimension != "length":
-        return "", frozenset()
-    after, before = text[end : end + BESIDE], text[max(0, start - BESIDE) : start]
-    behind = pattern(lexicon, "attributes.measure").search(after.replace("-", " "))
-    told: re.Match[str] | None = behind or next(
-        reversed(list(pattern(lexicon, "attributes.measure").finditer(before))), None
-    )
-    if told:
-        near = words[max(0, first - NEAR) : last + 1 + NEAR]
-        at = words[0].start + (end + told.end() if behind else max(0, start - BESIDE) + told.end())
-        following = next((word for word in near if word.start >= at and word.text.isalpha()), None)
-        bearers = {
-            word.lemma.lower() for word in near if word.pos == "NOUN" or (word is following and word.pos not in LINKING)
-        }
-        key = lexicon.by_form("attributes.measure")[told[0]]["key"]
-        return key, frozenset(bearers) - _units(lexicon)
-    head = words[words[last].head] if last < len(words) else None
-    if head is not None and head.pos == "NOUN" and head.start > words[last].start and words[last].relation in BEFORE:
-        return SIZE, frozenset({head.lemma.lower()})
-    return WAY, _town(words[last + 1 : last + 1 + FAR], lexicon)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a figure stands in its sentence: its first and last word, and the plain text in lower case about it."""
+
+    figure: Figure
+    words: Sequence[Word]
+    first: int
+    last: int
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the figure ends in the text of the sentence."""
+        return self.start + len(self.figure.span.text)
+
+
+def attribute_of(spot: Spot, lexicon: Lexicon) -> Attribute:
+    """What a figure measures, and the words for what has it; an empty name where none is told."""
+    if spot.figure.dimension == "duration":
+        return _age(spot, lexicon)
+    if spot.figure.dimension == "length" and spot.words:
+        return (
+            _told(spot, lexicon)
+            or _size(spot)
+            or (WAY, _town(spot.words[spot.last + 1 : spot.last + 1 + FAR], lexicon))
+        )
+    return NONE
+
+
+def _age(spot: Spot, lexicon: Lexicon) -> Attribute:
+    said = spot.text[max(0, spot.start - AGED) : spot.end + AGED].replace(" - ", "-")
+    is_age = spot.figure.span.text.isdigit() or any(form in said for form in lexicon.forms("topics.age"))
+    return (AGE, _person(spot.words, spot.first, spot.last)) if is_age else NONE
+
+
+def _told(spot: Spot, lexicon: Lexicon) -> Attribute | None:
+    """The attribute that a word beside the measure names, with the nouns near it and the word that follows it."""
+    opening = max(0, spot.start - BESIDE)
+    named = pattern(lexicon, "attributes.measure")
+    behind = named.search(spot.text[spot.end : spot.end + BESIDE].replace("-", " "))
+    told = behind or next(reversed(list(named.finditer(spot.text[opening : spot.start]))), None)
+    if told is None:
+        return None
+    near = spot.words[max(0, spot.first - NEAR) : spot.last + 1 + NEAR]
+    at = spot.figure.span.start - spot.start + told.end() + (spot.end if behind else opening)
+    following = next((word for word in near if word.start >= at and word.text.isalpha()), None)
+    bearers = {
+        word.lemma.lower() for word in near if word.pos == "NOUN" or (word is following and word.pos not in LINKING)
+    }
+    return lexicon.by_form("attributes.measure")[told[0]]["key"], frozenset(bearers) - _units(lexicon)
+
+
+def _size(spot: Spot) -> Attribute | None:
+    """Of "a 40-metre well" the size of the well."""
+    own = spot.words[spot.last] if spot.last < len(spot.words) else None
+    head = spot.words[own.head] if own else None
+    if own is None or head is None or head.pos != "NOUN" or head.start <= own.start or own.relation not in BEFORE:
+        return None
+    return SIZE, frozenset({head.lemma.lower()})
 
 
 @cache

@@ -39,6 +39,11 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> Decimal:
     return Decimal(len(left & right)) / small if small else Decimal(0)
 
 
+def same_opening(left: Context, right: Context) -> bool:
+    """Whether two claims are of one account, or of two that open with the same words."""
+    return left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY
+
+
 def same_run(left: Context, right: Context) -> int:
     """How many of the words next to the two figures are the same, place by place."""
     middle_left, middle_right = left.run.index("#"), right.run.index("#")

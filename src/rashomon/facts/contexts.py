@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from rashomon.facts.attributes import attribute_of
+from rashomon.facts.attributes import Spot, attribute_of
 from rashomon.facts.signs import is_more, is_part, named, signs_of
 from rashomon.facts.spelling import skeleton
 from rashomon.lexicons import Lexicon
@@ -128,7 +128,8 @@ def context_of(
     before, after = words[max(0, first - REACH) : first], words[last + 1 : last + 1 + REACH]
     text = plain(sentence.span.text).lower()
     at_figure = figure.span.start - sentence.span.start
-    attribute, bearers = attribute_of(figure, words, text, lexicon)
+    spot = Spot(figure=figure, words=words, first=first, last=last, text=text, start=at_figure)
+    attribute, bearers = attribute_of(spot, lexicon)
     return Context(
         claim=claim,
         figure=figure,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rashomon.facts.attributes import AGE, ANYBODY, SIZE, WAY
-from rashomon.facts.bonds import STORY, TOLLS, Bond, overlap
+from rashomon.facts.bonds import TOLLS, Bond, same_opening
 from rashomon.facts.contexts import Context, near_value
 
 YEARS = Decimal(4 * 365)  # days by which two ages of one person may differ
@@ -17,7 +17,8 @@ TIMES = 3  # one measure may be the other's, and both still be told of one thing
 TWICE = 2  # one count of machines may be the other's
 EQUAL = 20  # parts of a measure that rounding and conversion leave open
 FEW = 3  # things from which on two leads that count as many count the same
-TWO, THREE = 2, 3  # digits of a number of a measure, of a count, that is rare in one story
+DIGITS = {"count": 3}  # that a number has at least where it is rare in one story, by dimension
+FEWEST = 2  # digits of a rare number of any other dimension
 GREAT = 10  # things or people from which on two counts are no chance
 
 
@@ -72,9 +73,11 @@ def same_number_of_people(left: Context, right: Context) -> Bond | None:
     """
     if left.topic.role not in TOLLS or left.account == right.account or left.value != right.value:
         return None
-    people = left.topic.population == right.topic.population != None or left.noun == right.noun != ""  # noqa: E711
+    populations, nouns = {left.topic.population, right.topic.population}, {left.noun, right.noun}
+    same_people = (len(populations) == 1 and None not in populations) or (len(nouns) == 1 and "" not in nouns)
     exact = left.figure.modifier == right.figure.modifier == "exact"
-    if exact and people and left.value >= GREAT and left.only_one and right.only_one and _one_story(left, right):
+    alone = left.only_one and right.only_one
+    if same_people and exact and alone and left.value >= GREAT and _one_story(left, right):
         return Bond(together=True, strength=38, reason=f"{left.topic.role} · the same number of the same people")
     return None
 
@@ -100,19 +103,16 @@ def same_salient_number(left: Context, right: Context) -> Bond | None:
 
 def _is_salient(context: Context) -> bool:
     """Whether a number is rare enough that two accounts of one story mean the same by it."""
-    digits = len(context.value.normalize().as_tuple().digits)
-    if context.figure.dimension == "duration":
-        return False
-    if context.figure.dimension == "money":
-        return True
-    return digits >= (THREE if context.figure.dimension == "count" else TWO)
+    dimension = context.figure.dimension
+    if dimension in {"duration", "money"}:
+        return dimension == "money"
+    return len(context.value.normalize().as_tuple().digits) >= DIGITS.get(dimension, FEWEST)
 
 
 def _one_story(left: Context, right: Context) -> bool:
     """Whether two accounts open with the same words, or with the same happening at the same place."""
-    if left.account == right.account or overlap(left.lead.words, right.lead.words) >= STORY:
-        return True
-    return bool(left.lead.events & right.lead.events and left.lead.sites & right.lead.sites)
+    same_happening = left.lead.events & right.lead.events and left.lead.sites & right.lead.sites
+    return same_opening(left, right) or bool(same_happening)
 
 
 RULES = (same_attribute, same_things_counted, same_number_of_people, same_salient_number)

@@ -15,7 +15,6 @@ from rashomon.timelines.happenings import NOT_SITES, site_words
 from rashomon.types import Place, Reading, Sentence, Span, Time
 
 REACH = 60  # characters between an act and what it declares
-SAID = 60  # characters from a verb of telling to words that declare by being said
 CLAUSE = 70  # characters before the act and after the thing in which something says that it is to come
 ZONES = frozenset({"title", "heading", "body", "caption"})
 
@@ -69,16 +68,16 @@ def _surer(one: Telling, other: Telling) -> bool:
 
 def _tellings(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Iterator[Telling]:
     text = plain(sentence.span.text)
-    for match in _patterns(lexicon)[0].finditer(text):
+    for match in _pattern(lexicon, "thing").finditer(text):
         entry = lexicon.by_form("declarations.thing")[match[0].lower()]
         act = _act(text, match, lexicon, plainly=bool(entry.get("plain")))
         if act is None:
             continue
         start, end = min(act[0], match.start()), max(act[1], match.end())
         around = text[max(0, start - CLAUSE) : end + CLAUSE]
-        if _patterns(lexicon)[3].search(around):
+        if _pattern(lexicon, "refused").search(around):
             continue
-        done = _patterns(lexicon)[2].search(around) is None
+        done = _pattern(lexicon, "to_come").search(around) is None
         earliest, latest, time = _days(sentence, reading, lexicon, start, done=done)
         yield Telling(
             reading=reading,
@@ -95,7 +94,7 @@ def _act(text: str, thing: re.Match[str], lexicon: Lexicon, *, plainly: bool) ->
     """The word that declares the thing, within one clause of it; nothing more where the thing declares by itself."""
     if plainly:
         return thing.span()
-    spans = [match.span() for match in _patterns(lexicon)[1].finditer(text)]
+    spans = [match.span() for match in _pattern(lexicon, "act").finditer(text)]
     near = [
         span
         for span in spans
@@ -116,11 +115,9 @@ def _days(
     time = next((time for time in reading.times if sentence.span.holds(time.span) and _is_day(time)), None)
     if time is not None:
         stands = time.span.start - sentence.span.start
-        before = stands < at and _patterns(lexicon)[4].search(text[stands:at])
-        if before:
-            return None, time.latest, time.span
-        return time.earliest, time.latest, time.span
-    if published is not None and _patterns(lexicon)[5].search(text):
+        happened_before = stands < at and _pattern(lexicon, "after").search(text[stands:at])
+        return None if happened_before else time.earliest, time.latest, time.span
+    if published is not None and _pattern(lexicon, "today").search(text):
         return published, published, None
     return None, published, None
 
@@ -130,16 +127,14 @@ def _is_day(time: Time) -> bool:
 
 
 @cache
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    names = ("thing", "act", "to_come", "refused", "after", "today")
-    return tuple(
-        re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.forms(f'declarations.{name}'))})(?![\w-])", re.IGNORECASE)
-        for name in names
-    )
+def _pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    """Any form of one of the lists of declarations.toml, as a whole word."""
+    forms = alternatives(lexicon.forms(f"declarations.{name}"))
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
 
 
 def told_together(tellings: Sequence[Telling]) -> list[tuple[Telling, ...]]:
-    """The tellings of one thing by two accounts or more whose leads name a place in common, one of them as done."""
+    """The tellings of one thing by two accounts or more that name a place in common, one of them as done."""
     by_key: dict[str, list[Telling]] = defaultdict(list)
     for one in tellings:
         by_key[one.key].append(one)
