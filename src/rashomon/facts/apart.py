@@ -10,6 +10,7 @@ from rashomon.facts.contexts import GENERAL, Context, near_value, voice
 
 NIGHT = timedelta(days=1)  # the length of a window that names a day, or a night
 WEEK = timedelta(days=7)  # between two looser windows ("earlier this week") that name different times
+LOOK_ALIKE = timedelta(days=2)  # between two events of one place and kind, a strike of yesterday and one of today
 SEVERAL = 2  # people from which on an equal number is no chance
 ONE_STORY = Decimal("0.3")  # of the words of two leads, above which an equal toll in both is of one day
 LARGE = 4  # people from which on an equal toll of one story is of one day
@@ -178,6 +179,7 @@ def other_days(left: Context, right: Context) -> Bond | None:
     """Monday's strike and Tuesday's strike are two.
 
     find: {2031-05-08} A strike on Monday killed [12] people. // {2031-05-08} A strike on Tuesday killed [15] people.
+    find: {2031-05-08} A strike in Aden on Monday killed [12]. // {2031-05-08} A strike in Aden on Tuesday killed [12].
     skip: {2031-05-08} A strike on Monday killed [12] people. // {2031-05-08} A strike on Monday killed [15] people.
     """
     one, other = left.topic.window, right.topic.window
@@ -192,8 +194,9 @@ def other_days(left: Context, right: Context) -> Bond | None:
     if abs(one.earliest - other.earliest) == WEEK and exact and one_story:
         return None  # one weekday in one story: a day of publication is off, and the weekday was counted from it
     both_lead = left.in_lead and right.in_lead and story >= ONE_STORY
-    if left.value == right.value and (both_lead or (left.value >= LARGE and one_story)):
-        return None  # as many in one story: a page's day is off
+    far = gap > LOOK_ALIKE or left.account == right.account
+    if far and left.value == right.value and (both_lead or (left.value >= LARGE and one_story)):
+        return None  # as many in one story, days or weeks apart: a page's day is off
     one_night = NIGHT if "night" in left.signs | right.signs else timedelta(0)
     if gap > (one_night if exact else WEEK):
         return Bond(together=False, kind="scope_mismatch", reason="they happened on different days")
