@@ -181,7 +181,7 @@ def other_days(left: Context, right: Context) -> Bond | None:
     find: {2031-05-08} A strike on Monday killed [12] people. // {2031-05-08} A strike on Tuesday killed [15] people.
     find: {2031-05-08} A strike hit Aden on Monday, killing [12]. // {2031-05-08} Tuesday a strike left [12] dead in Aden.
     skip: {2031-05-08} A strike on Monday killed [12] people. // {2031-05-08} A strike on Monday killed [15] people.
-    """
+    """  # noqa: E501
     one, other = left.topic.window, right.topic.window
     if left.topic.role not in TOLLS | {"other"}:
         return None
