@@ -82,7 +82,8 @@ def republished(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
         medium = reading.account.text.find(claim.medium, claim.span.start - 200) if claim.medium else -1
         if claim.medium and medium >= 0 and claim.medium not in {first.value, reading.outlet}:
             behind.setdefault(claim.medium, reading.account.span(medium, medium + len(claim.medium)))
-    names = list(behind)[:RESTS_ON]
+    platforms = lexicon.forms("findings.platform")
+    names = [name for name in behind if name[:1].isupper() and name not in platforms][:RESTS_ON]
     rests = f", which rests on {', '.join(names)}" if names else ""
     arithmetic = f"{reading.outlet} took the text from {first.value}{rests}: one account, not a confirmation of it"
     yield finding("origin", "note", arithmetic, [first.span, *(behind[name] for name in names)])
