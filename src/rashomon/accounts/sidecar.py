@@ -17,7 +17,7 @@ from typing import Any
 from rashomon.accounts.kinds import BY_ENDING, ending
 from rashomon.accounts.plain import decode
 from rashomon.accounts.refusals import Note, Unreadable
-from rashomon.accounts.rows import columns, day_of, without_text
+from rashomon.accounts.rows import STATEMENT, columns, day_of, without_account
 from rashomon.types import Account
 
 FIELDS = ("account", "outlet", "author", "published", "title", "url")
@@ -119,7 +119,7 @@ def states_of_many(file: Path) -> bool:
             row = json.loads(lines.readline(LARGEST_STATEMENT))
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(row, dict) and "account" in row and bool(without_text(row))
+    return isinstance(row, dict) and STATEMENT in row and bool(without_account(row))
 
 
 def _candidates(file: Path) -> Iterator[Path]:
@@ -170,7 +170,7 @@ def _row(content: bytes, file: Path) -> Mapping[str, Any] | None:
         return None
     text = content.decode("utf-8-sig")
     row: Any = tomllib.loads(text) if ending(file.name) == ".toml" else json.loads(text)
-    return row if isinstance(row, dict) and without_text(row) else None
+    return row if isinstance(row, dict) and without_account(row) else None
 
 
 def _sidecar(line: str) -> Sidecar:
