@@ -8,12 +8,11 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rashomon.accounts.days import day_of
 from rashomon.accounts.html import account_of_page
 from rashomon.accounts.mending import mended
 from rashomon.accounts.plain import digest_of
@@ -74,17 +73,18 @@ def without_account(row: Any) -> str:
     known = {name.lower() for field in ("text", "html") for name in columns()[field]}
     if any(name.lower() in known for level in _levels(row) for name in level if isinstance(name, str)):
         return ""
-    return f"no column holds a text; it would be called {' or '.join(columns()['text'])}"
+    return f"no column holds a text; it would be called {' or '.join(columns()['text'][-4:-1])}"
 
 
 def _account(row: Mapping[str, Any], name: str, source: str) -> Account:
-    (text, steps), page, title = mended(_said(row, "text")), _said(row, "html"), mended(_said(row, "title"))[0]
+    text, steps = mended(_said(row, "text"))
+    title, _ = mended(_said(row, "title"))
+    page = _said(row, "html")
     if not text and not page:
         raise Unreadable(source or name, without_account(row) or "its text is empty")
     if text:
         whole, used = _headed(text, title)
-        mending = (Meta(name="mended", value=steps),) if steps else ()
-        account = Account(name=name, text=whole, digest="", source=source, meta=(*used, *mending))
+        account = Account(name=name, text=whole, digest="", source=source, meta=(*used, *steps))
     else:
         account = account_of_page(page.encode("utf-8", "replace"), name, source)
     url = _said(row, "url")
@@ -106,20 +106,6 @@ def _headed(text: str, title: str) -> tuple[str, tuple[Meta, ...]]:
         Meta(name="field:title", value="0"),
         Meta(name="field:text", value=str(len(title) + 2)),
     )
-
-
-def day_of(written: str) -> date | None:
-    """The day in "2031-05-02T10:00:00Z", "2031/05/02" or "Fri, 02 May 2031 10:00:00 GMT"; nothing is guessed."""
-    plain = written.strip()
-    for form in (plain[:10], plain[:10].replace("/", "-"), plain[:8] if plain[:8].isdigit() else ""):
-        try:
-            return date.fromisoformat(form)
-        except ValueError:
-            continue
-    try:
-        return parsedate_to_datetime(plain).date()
-    except (TypeError, ValueError):
-        return None
 
 
 def _said(row: Mapping[str, Any], field: str) -> str:
