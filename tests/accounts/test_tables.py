@@ -89,12 +89,18 @@ def test_rows_of_a_table(tmp_path: Path) -> None:
 
 
 def test_list_of_objects_keeps_the_bytes_of_each(tmp_path: Path) -> None:
-    gathered = written(tmp_path, "a.json", '[\n {"text":  "Twelve died."},\n {"text": "Fifteen died."}\n]')
+    content = (
+        '\ufeff[\n {"text":  "Twelve died."},\n {"text": "Fifteen died.", "title": "Fähre"},\n {"text": "One."}\n]'
+    )
+    gathered = written(tmp_path, "a.json", content)
     assert [account.original for account in gathered.accounts] == [
         b'{"text":  "Twelve died."}',
-        b'{"text": "Fifteen died."}',
+        '{"text": "Fifteen died.", "title": "Fähre"}'.encode(),
+        b'{"text": "One."}',
     ]
-    assert [account.provenance.line for account in gathered.accounts] == [2, 3]  # type: ignore[union-attr]
+    assert [account.provenance.line for account in gathered.accounts] == [2, 3, 4]  # type: ignore[union-attr]
+    for account in gathered.accounts:
+        assert content.encode()[account.provenance.offset :].startswith(account.original)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

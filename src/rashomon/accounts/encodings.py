@@ -10,8 +10,8 @@ from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 from rashomon.accounts.refusals import Unreadable
 
 MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 STRAY = 0.001  # share of control bytes that text saved from the web does have; a zero byte it never has
@@ -26,8 +26,9 @@ def decoded_text(content: bytes, source: str) -> tuple[str, str]:
     """The text in the bytes, and its encoding. Raises Unreadable for what is empty, binary, or in no known one."""
     if not content.strip():
         raise Unreadable(source, "the file is empty" if not content else "the file holds nothing but white space")
-    for mark, encoding in MARKS:
+    for mark, name in MARKS:
         if content.startswith(mark):
+            encoding = name[:6]  # the order of the bytes is said by the mark itself
             try:
                 return content.decode(encoding), encoding
             except UnicodeDecodeError as error:
@@ -51,7 +52,8 @@ def _other(content: bytes, source: str, error: UnicodeDecodeError) -> tuple[str,
         return mixed, f"utf-8 with {strays} bytes of {WESTERN}"
     beyond = len(_BEYOND.findall(content))
     looks = str(map_encoding_to_html5(detect_encoding(content) or WESTERN, fallback_utf8=False) or WESTERN)
-    for encoding in (looks if beyond > max(ENOUGH, FOREIGN * len(content)) and looks != "utf-8" else WESTERN, WESTERN):
+    is_foreign = beyond > max(ENOUGH, FOREIGN * len(content)) and looks != "utf-8"
+    for encoding in (looks, WESTERN) if is_foreign else (WESTERN,):
         try:
             return content.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from rashomon.accounts.kinds import ENDINGS, ending
 from rashomon.accounts.opened import account_of_piece
 from rashomon.accounts.pieces import Piece
-from rashomon.accounts.refusals import Note, Unreadable
+from rashomon.accounts.refusals import UNREAD, Note, Unreadable
 from rashomon.accounts.sidecar import Sidecar, beside, completed, described, states_of_many
 from rashomon.accounts.walk import pieces_of
 from rashomon.types import Account
@@ -77,7 +77,7 @@ def stream(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) ->
 def _unread(account: Account, source: str) -> Iterator[Unreadable]:
     """The pages of a print that could not be read, while the others were."""
     for meta in account.meta:
-        if meta.name == "unread":
+        if meta.name == UNREAD:
             place, _, reason = meta.value.partition(": ")
             yield Unreadable(source, reason, place)
 

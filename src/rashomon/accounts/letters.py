@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 from typing import cast
 
+from rashomon.accounts.days import day_of
 from rashomon.accounts.html import account_of_page
 from rashomon.accounts.plain import account_of, digest_of
 from rashomon.accounts.refusals import Unreadable
@@ -51,7 +51,8 @@ def account_of_letter(content: bytes, name: str, source: str = "") -> Account:
         account = _page(page, name, source)
     elif plain is not None and _bytes(plain).strip():
         account = account_of(_text(plain).encode(), name, source)
-        account = replace(account, meta=(Meta(name="encoding", value=_charset(plain)), *account.meta[1:]))
+        said = Meta(name="encoding", value=_charset(plain))  # in place of the UTF-8 that it was handed on in
+        account = replace(account, meta=(said, *account.meta[1:]))
     else:
         raise Unreadable(source or name, "a letter without a text or a page in it")
     sender, address = parseaddr(_head(letter, "From"))
@@ -62,7 +63,7 @@ def account_of_letter(content: bytes, name: str, source: str = "") -> Account:
         parser="eml",
         title=_head(letter, "Subject") or None,
         author=sender or address or None,
-        published=_day(letter),
+        published=day_of(_head(letter, "Date")),
     )
 
 
@@ -135,10 +136,3 @@ def _text(part: Message) -> str:
 
 def _page(part: Message, name: str, source: str) -> Account:
     return account_of_page(_bytes(part), name, source, part.get_content_charset() or "")
-
-
-def _day(letter: Message) -> date | None:
-    try:
-        return parsedate_to_datetime(_head(letter, "Date")).date()
-    except (TypeError, ValueError):
-        return None

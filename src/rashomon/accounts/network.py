@@ -103,7 +103,7 @@ def _exchange(here: str, url: str, allowed: Callable[[str], bool], until: float)
     parts = urlsplit(here)
     where = "" if here == url else f", to which it leads ({here}),"
     if parts.scheme not in SCHEMES or not parts.hostname:
-        raise Unreadable(url, f"only http and https are asked{where or ''}".rstrip(","))
+        raise Unreadable(url, f"only http and https are asked{where}".rstrip(","))
     if parts.username or parts.password:
         raise Unreadable(url, "an address with a password in it is not asked")
     port = parts.port or SCHEMES[parts.scheme]
@@ -131,17 +131,13 @@ def _connected(parts: SplitResult, address: str, port: int, until: float) -> soc
 
 
 def _request(parts: SplitResult, port: int) -> bytes:
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
-        f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
-    )
-    host = (
-        (parts.hostname or "").encode("idna").decode("ascii")
-        if ":" not in (parts.hostname or "")
-        else f"[{parts.hostname}]"
-    )
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    asked = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
     named = host if port == SCHEMES[parts.scheme] else f"{host}:{port}"
     return (
-        f"GET {path} HTTP/1.1\r\nHost: {named}\r\nUser-Agent: rashomon\r\nAccept: text/html,*/*;q=0.5\r\n"
+        f"GET {path}{asked} HTTP/1.1\r\nHost: {named}\r\nUser-Agent: rashomon\r\nAccept: text/html,*/*;q=0.5\r\n"
         "Accept-Encoding: identity\r\nConnection: close\r\n\r\n"
     ).encode("ascii")
 
@@ -179,7 +175,7 @@ def _whole(pieces: bytearray, end: int) -> bool:
 def _left(until: float) -> float:
     left = until - time.monotonic()
     if left <= 0:
-        raise TimeoutError(f"took longer than {LONGEST:.0f} seconds")
+        raise TimeoutError
     return left
 
 
@@ -205,5 +201,5 @@ def _now() -> str:
 
 def _words(error: Exception) -> str:
     if isinstance(error, TimeoutError):
-        return str(error) if "seconds" in str(error) else f"took longer than {LONGEST:.0f} seconds"
+        return f"took longer than {LONGEST:.0f} seconds"
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -26,42 +26,32 @@ def _print(content: bytes, name: str, source: str = "") -> Account:
     return account_of_print(content, name, source)
 
 
-READERS: Mapping[str, Callable[[bytes, str, str], Account]] = {
-    "plain": account_of,
-    "decoded": account_of,
-    "html": account_of_page,
-    "warc": account_of_record,
-    "mhtml": account_of_saved,
-    "eml": account_of_letter,
-    "json": account_of_object,
-    "csv": account_of_line,
-    "pdf": _print,
-}
-VERSIONS = {
-    "plain": "1",
-    "decoded": "1",
-    "html": "1",
-    "warc": "1",
-    "mhtml": "1",
-    "eml": "1",
-    "json": "1",
-    "csv": "1",
-    "pdf": "1",
-}
-LIBRARIES = {
-    "decoded": ("resiliparse", "ftfy"),
-    "pdf": ("pypdfium2",),
-    "html": ("resiliparse", "ftfy"),
-    "warc": ("resiliparse", "fastwarc"),
-    "mhtml": ("resiliparse",),
-    "eml": ("resiliparse",),
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """What makes a text of bytes, the libraries whose versions count for it, and its own version."""
+
+    read: Callable[[bytes, str, str], Account]
+    libraries: tuple[str, ...] = ()
+    version: str = "1"
+
+
+PARSERS: Mapping[str, Parser] = {
+    "plain": Parser(account_of),
+    "decoded": Parser(account_of, ("resiliparse", "ftfy")),
+    "html": Parser(account_of_page, ("resiliparse", "ftfy")),
+    "warc": Parser(account_of_record, ("resiliparse", "fastwarc")),
+    "mhtml": Parser(account_of_saved, ("resiliparse",)),
+    "eml": Parser(account_of_letter, ("resiliparse",)),
+    "json": Parser(account_of_object),
+    "csv": Parser(account_of_line),
+    "pdf": Parser(_print, ("pypdfium2",)),
 }
 
 
 def account_of_piece(piece: Piece) -> Account:
     """The account in a piece, under the shortest of its names. Raises Unreadable where there is none."""
     try:
-        account = READERS[piece.parser](piece.content, piece.names[0], piece.source)
+        account = PARSERS[piece.parser].read(piece.content, piece.names[0], piece.source)
     except Unreadable as reason:
         raise Unreadable(piece.source, reason.reason, reason.place or piece.place) from reason
     return replace(account, parsed_by=parsed_by(account.parser), provenance=piece.provenance)
@@ -83,25 +73,24 @@ def reopened(account: Account) -> Account:
     if account.parser == "plain" or account.blocks or account.lines or not account.original:
         return account
     again = rederived(account)
-    if (
-        again is None or again.text != account.text
-    ):  # read by another version: its spans stay with the text they were found in
-        return account
+    if again is None or again.text != account.text:
+        return account  # read by another version: its spans stay with the text they were found in
     return replace(account, blocks=again.blocks, lines=again.lines, meta=again.meta)
 
 
 def rederived(account: Account) -> Account | None:
     """What the same bytes give now; nothing where this version has no such parser, or they can no longer be read."""
-    reader = READERS.get(account.parser)
+    if account.parser not in PARSERS:
+        return None
+    content = account.original or account.text.encode()
     try:
-        return reader(account.original or account.text.encode(), account.name, account.source) if reader else None
+        return PARSERS[account.parser].read(content, account.name, account.source)
     except Unreadable:
         return None
 
 
 @cache
-def parsed_by(parser: str) -> str:
+def parsed_by(name: str) -> str:
     """The version of a parser, with those of what it rests on: "1, resiliparse 2.0.1"; nothing for an unknown one."""
-    if parser not in VERSIONS:
-        return ""
-    return ", ".join((VERSIONS[parser], *(f"{name} {version(name)}" for name in LIBRARIES.get(parser, ()))))
+    parser = PARSERS.get(name)
+    return ", ".join((parser.version, *(f"{one} {version(one)}" for one in parser.libraries))) if parser else ""

@@ -29,9 +29,9 @@ def account_of(content: bytes, name: str, source: str = "") -> Account:
     text, steps = mended(decoded)
     if encoding == "utf-8" and not steps:
         return Account(name=name, text=text, digest=digest_of(content), source=source)
-    said = (Meta(name="encoding", value=encoding), *((Meta(name="mended", value=steps),) if steps else ()))
+    meta = (Meta(name="encoding", value=encoding), *steps)
     return Account(
-        name=name, text=text, digest=digest_of(content), source=source, parser="decoded", original=content, meta=said
+        name=name, text=text, digest=digest_of(content), source=source, parser="decoded", original=content, meta=meta
     )
 
 

@@ -8,12 +8,11 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rashomon.accounts.days import day_of
 from rashomon.accounts.html import account_of_page
 from rashomon.accounts.mending import mended
 from rashomon.accounts.plain import digest_of
@@ -21,11 +20,7 @@ from rashomon.accounts.refusals import Unreadable
 from rashomon.types import Account, Meta
 
 DELIMITERS = (",", "\t", ";", "|")
-STATEMENT = {"account"}  # the field by which a line states something of a file instead of holding a text
-
-
-class NoText(ValueError):
-    """A row in which no column holds a text; none of its kind will."""
+STATEMENT = "account"  # the field by which a line states something of a file instead of holding a text
 
 
 @cache
@@ -41,14 +36,14 @@ def account_of_object(content: bytes, name: str, source: str = "") -> Account:
     except (ValueError, RecursionError) as error:
         raise Unreadable(source or name, f"not JSON ({error})") from error
     if not isinstance(row, dict):
-        raise Unreadable(source or name, "not an object with named fields")
+        raise Unreadable(source or name, without_account(row))
     return replace(_account(row, name, source), digest=digest_of(content), original=content, parser="json")
 
 
 def account_of_line(content: bytes, name: str, source: str = "") -> Account:
     """The account in one row of a table, which stands beneath the row that names the columns."""
-    text = content.decode("utf-8-sig")
     try:
+        text = content.decode("utf-8-sig")
         header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text.split("\n")[0]))
     except (csv.Error, ValueError) as error:
         raise Unreadable(source or name, f"not a table ({error})") from error
@@ -69,9 +64,11 @@ def names_of(row: Mapping[str, Any], file: str, line: int) -> tuple[str, ...]:
     return (*own, *(f"{one} ({file}:{line})" for one in own[:1]), f"{file}:{line}")
 
 
-def without_text(row: Mapping[str, Any]) -> str:
+def without_account(row: Any) -> str:
     """Why no row of this kind can be an account, or nothing."""
-    if set(row) >= STATEMENT and not _said(row, "text") and not _said(row, "html"):
+    if not isinstance(row, dict):
+        return "not an object with named fields"
+    if STATEMENT in row and not _said(row, "text") and not _said(row, "html"):
         return "states what files do not; give it as --metadata"
     known = {name.lower() for field in ("text", "html") for name in columns()[field]}
     if any(name.lower() in known for level in _levels(row) for name in level if isinstance(name, str)):
@@ -80,13 +77,14 @@ def without_text(row: Mapping[str, Any]) -> str:
 
 
 def _account(row: Mapping[str, Any], name: str, source: str) -> Account:
-    (text, steps), page, title = mended(_said(row, "text")), _said(row, "html"), mended(_said(row, "title"))[0]
+    text, steps = mended(_said(row, "text"))
+    title, _ = mended(_said(row, "title"))
+    page = _said(row, "html")
     if not text and not page:
-        raise Unreadable(source or name, without_text(row) or "its text is empty")
+        raise Unreadable(source or name, without_account(row) or "its text is empty")
     if text:
         whole, used = _headed(text, title)
-        mending = (Meta(name="mended", value=steps),) if steps else ()
-        account = Account(name=name, text=whole, digest="", source=source, meta=(*used, *mending))
+        account = Account(name=name, text=whole, digest="", source=source, meta=(*used, *steps))
     else:
         account = account_of_page(page.encode("utf-8", "replace"), name, source)
     url = _said(row, "url")
@@ -108,20 +106,6 @@ def _headed(text: str, title: str) -> tuple[str, tuple[Meta, ...]]:
         Meta(name="field:title", value="0"),
         Meta(name="field:text", value=str(len(title) + 2)),
     )
-
-
-def day_of(written: str) -> date | None:
-    """The day in "2031-05-02T10:00:00Z", "2031/05/02" or "Fri, 02 May 2031 10:00:00 GMT"; nothing is guessed."""
-    plain = written.strip()
-    for form in (plain[:10], plain[:10].replace("/", "-"), plain[:8] if plain[:8].isdigit() else ""):
-        try:
-            return date.fromisoformat(form)
-        except ValueError:
-            continue
-    try:
-        return parsedate_to_datetime(plain).date()
-    except (TypeError, ValueError):
-        return None
 
 
 def _said(row: Mapping[str, Any], field: str) -> str:

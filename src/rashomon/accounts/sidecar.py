@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rashomon.accounts.days import day_of
 from rashomon.accounts.kinds import BY_ENDING, ending
 from rashomon.accounts.plain import decode
 from rashomon.accounts.refusals import Note, Unreadable
-from rashomon.accounts.rows import columns, day_of, without_text
+from rashomon.accounts.rows import STATEMENT, columns, without_account
 from rashomon.types import Account
 
 FIELDS = ("account", "outlet", "author", "published", "title", "url")
@@ -119,7 +120,7 @@ def states_of_many(file: Path) -> bool:
             row = json.loads(lines.readline(LARGEST_STATEMENT))
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(row, dict) and "account" in row and bool(without_text(row))
+    return isinstance(row, dict) and STATEMENT in row and bool(without_account(row))
 
 
 def _candidates(file: Path) -> Iterator[Path]:
@@ -153,16 +154,12 @@ def _beside(file: Path, name: str) -> Beside | None:
     ]
     if unknown:
         told.append(Note(source=str(file), words=f"unknown field {unknown[0]!r} passed over"))
-    own = {field: str(value).strip() or None for field, value in said.items() if value and field not in wrong}
-    states = Sidecar(
-        account=name,
-        outlet=own.get("outlet"),
-        author=own.get("author"),
-        published=day,
-        title=own.get("title"),
-        url=own.get("url"),
-    )
-    return Beside(file=file, states=states, said=tuple(told))
+    own = {
+        field: str(value).strip() or None
+        for field, value in said.items()
+        if value and field not in {"published", *wrong}
+    }
+    return Beside(file=file, states=Sidecar(account=name, published=day, **own), said=tuple(told))
 
 
 def _row(content: bytes, file: Path) -> Mapping[str, Any] | None:
@@ -170,7 +167,7 @@ def _row(content: bytes, file: Path) -> Mapping[str, Any] | None:
         return None
     text = content.decode("utf-8-sig")
     row: Any = tomllib.loads(text) if ending(file.name) == ".toml" else json.loads(text)
-    return row if isinstance(row, dict) and without_text(row) else None
+    return row if isinstance(row, dict) and without_account(row) else None
 
 
 def _sidecar(line: str) -> Sidecar:
@@ -186,21 +183,8 @@ def _sidecar(line: str) -> Sidecar:
     wrong = [name for name in FIELDS if not isinstance(stated.get(name), str | None)]
     if wrong:
         raise ValueError(f"{wrong[0]!r} is not a text")
-    return Sidecar(
-        account=stated["account"],
-        outlet=stated.get("outlet") or None,
-        author=stated.get("author") or None,
-        published=_day(stated),
-        title=stated.get("title") or None,
-        url=stated.get("url") or None,
-    )
-
-
-def _day(stated: dict[str, str | None]) -> date | None:
-    written = stated.get("published")
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written[:10])
-    except ValueError as error:
-        raise ValueError(f"no day: published {written!r}; write it as 2031-05-02") from error
+    account, written = stated.pop("account"), stated.pop("published", None)
+    day = day_of(written) if written else None
+    if written and day is None:
+        raise ValueError(f"no day: published {written!r}; write it as 2031-05-02")
+    return Sidecar(account=account, published=day, **{field: value or None for field, value in stated.items()})

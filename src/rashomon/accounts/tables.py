@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 
 from rashomon.accounts.limits import LARGEST, LARGEST_ROW, MEGABYTE, Budget, read_within
 from rashomon.accounts.pieces import Piece
-from rashomon.accounts.refusals import Endless, Unreadable
-from rashomon.accounts.rows import delimiter, names_of, without_text
+from rashomon.accounts.refusals import Unreadable
+from rashomon.accounts.rows import delimiter, names_of, without_account
 from rashomon.types import Provenance
 
 BOM = b"\xef\xbb\xbf"
@@ -54,7 +54,7 @@ def _by_line(stream: BinaryIO, source: str, file: str, budget: Budget) -> Found:
         except (ValueError, RecursionError) as error:
             yield Unreadable(source, f"not JSON ({error})", place)
             continue
-        reason = without_text(row) if isinstance(row, dict) else "not an object with named fields"
+        reason = without_account(row)
         if reason:
             yield Unreadable(source, reason, place)
             if number == 1:
@@ -64,43 +64,50 @@ def _by_line(stream: BinaryIO, source: str, file: str, budget: Budget) -> Found:
 
 
 def _listed(content: bytes, source: str, file: str) -> Found:
-    """The objects of one JSON value, each as its own bytes."""
+    """The objects of one JSON value, each as its own bytes; lines and bytes are counted on from the one before."""
     try:
-        text = content.decode("utf-8-sig")
-        place = _GAP.match(text).end()  # type: ignore[union-attr]
+        bare = content.removeprefix(BOM)
+        text = bare.decode()
+        place = _gap(text, 0)
         several = text[place : place + 1] == "["
-        place += several
-        number = 0
-        while (place := _GAP.match(text, place).end()) < len(text) and text[place] != "]":  # type: ignore[union-attr]
+        place = _gap(text, place + several)
+        counted, offset, line, found = 0, len(content) - len(bare), 1, False
+        while place < len(text) and text[place] != "]":
             row, end = json.JSONDecoder().raw_decode(text, place)
-            number += 1
-            line = text.count("\n", 0, place) + 1
-            reason = without_text(row) if isinstance(row, dict) else "not an object with named fields"
+            between, counted = text[counted:place], place
+            offset, line = offset + len(between.encode()), line + between.count("\n")
+            reason = without_account(row)
             if reason:
                 yield Unreadable(source, reason, f"line {line}")
-                if number == 1:
+                if not found:
                     return
             else:
-                at = Provenance(file=file, offset=len(text[:place].encode()), line=line)
+                at = Provenance(file=file, offset=offset, line=line)
                 yield _piece(text[place:end].encode(), row, "json", source, at)
-            place = end
-        if not number:
+            found, place = True, _gap(text, end)
+        if not found:
             yield Unreadable(source, "holds no object")
         elif text[place + several :].strip():
-            yield Unreadable(source, "more stands after its end", f"line {text.count(chr(10), 0, place) + 1}")
+            line += text.count("\n", counted, place)
+            yield Unreadable(source, "more stands after its end", f"line {line}")
     except (ValueError, RecursionError) as error:
         yield Unreadable(source, f"not JSON ({error})")
 
 
+def _gap(text: str, place: int) -> int:
+    """Where the next value begins."""
+    return _GAP.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
+
+
 def rows(stream: BinaryIO, source: str, file: str, budget: Budget) -> Found:
     """The rows of a table, each with the row of names above it."""
-    taken = _Taken(stream, budget, source)
+    taken = _Taken(stream, budget)
     number, found = 1, False
     try:
         lines = csv.reader(taken, delimiter=taken.delimiter(), strict=True)
         names = next(lines, [])
         header = taken.since()
-        reason = without_text(dict.fromkeys(names, ""))
+        reason = without_account(dict.fromkeys(names, ""))
         if reason:
             yield Unreadable(source, reason, "line 1")
             return
@@ -117,29 +124,24 @@ def rows(stream: BinaryIO, source: str, file: str, budget: Budget) -> Found:
             yield _piece(header + raw, dict(zip(names, row, strict=False)), "csv", source, provenance)
         if not found:
             yield Unreadable(source, "a table without rows")
-    except Endless:
-        raise
-    except (csv.Error, UnicodeDecodeError, Unreadable) as error:
-        kind = (
-            "not UTF-8; convert it first" if isinstance(error, UnicodeDecodeError) else getattr(error, "reason", error)
-        )
-        yield Unreadable(source, f"not a table from here on ({kind})", f"after line {number}")
+    except csv.Error as error:
+        yield Unreadable(source, f"not a table from here on ({error})", f"after line {number}")
 
 
 class _Taken:
     """The lines of a stream as text, and the bytes of those taken since it was last asked."""
 
-    def __init__(self, stream: BinaryIO, budget: Budget, source: str) -> None:
-        self.stream, self.budget, self.source = stream, budget, source
+    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+        self.stream, self.budget = stream, budget
         self.first = stream.readline(LARGEST_ROW + 1)
         self.pieces: list[bytes] = []
-        self.before = self.after = 0
+        self.size = self.before = self.after = 0
 
     def delimiter(self) -> str:
-        return delimiter(self.first.decode("utf-8-sig"))
+        return delimiter(_decoded(self.first.removeprefix(BOM)))
 
     def since(self) -> bytes:
-        taken, self.pieces = b"".join(self.pieces), []
+        taken, self.pieces, self.size = b"".join(self.pieces), [], 0
         self.before, self.after = self.after, self.after + len(taken)
         return taken
 
@@ -148,10 +150,18 @@ class _Taken:
         while line:
             self.budget.spend(len(line))
             self.pieces.append(line)
-            if sum(map(len, self.pieces)) > LARGEST_ROW:
-                raise Unreadable(self.source, f"a row larger than {LARGEST_ROW // MEGABYTE} MB")
-            yield line.decode("utf-8-sig" if line is self.first else "utf-8")
+            self.size += len(line)
+            if self.size > LARGEST_ROW:
+                raise csv.Error(f"a row larger than {LARGEST_ROW // MEGABYTE} MB")
+            yield _decoded(line.removeprefix(BOM) if line is self.first else line)
             line = self.stream.readline(LARGEST_ROW + 1)
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError as error:
+        raise csv.Error("not UTF-8; convert it first") from error
 
 
 def _piece(content: bytes, row: dict[str, Any], parser: str, source: str, at: Provenance) -> Piece:

@@ -10,7 +10,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -115,15 +115,13 @@ def _unpacked(at: Opened, stream: BinaryIO) -> Found:
     """A packed file: a web archive is read where it lies, so that the offsets of its records are those of the file."""
     opening = stream.read(OPENING)
     stream.seek(0)
-    if kind_of(opening, "") == "warc":
+    if isinstance(stream, gzip.GzipFile) and kind_of(opening, "") == "warc":
         at.stream.seek(0)
-        if opening and isinstance(stream, gzip.GzipFile):
-            yield from records(at.stream, at.source, at.file)
-            return
-    name = at.name
-    for last in PACKED:
-        name = name[: -len(last)] + ".tar" * (last == ".tgz") if name.lower().endswith(last) else name
-    yield from _inside(replace(at, file=at.file, source=at.source), name, stream, joined=False)
+        yield from records(at.stream, at.source, at.file)
+        return
+    last = ending(at.name)
+    name = at.name[: -len(last)] if last in PACKED else at.name
+    yield from _inside(at, name + ".tar" * (last == ".tgz"), stream, joined=False)
 
 
 def _inside(at: Opened, name: str, stream: BinaryIO, *, joined: bool = True) -> Found:

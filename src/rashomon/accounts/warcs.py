@@ -28,7 +28,8 @@ def records(stream: BinaryIO, source: str, file: str) -> Iterator[Piece | Unread
     last = -1
     try:
         for record in ArchiveIterator(stream, parse_http=False):
-            at, last = record.stream_pos if record.stream_pos != last else None, record.stream_pos
+            at = record.stream_pos if record.stream_pos != last else None  # of those packed together not each has one
+            last = record.stream_pos
             found = _page_in(record, source, _where(record, at))
             if isinstance(found, str):
                 counts[found] += 1
@@ -48,7 +49,7 @@ def account_of_record(content: bytes, name: str, source: str = "") -> Account:
     """The account in one record: its page, as the server sent it once what packed it for the way is taken off."""
     record, body = _opened(content, source or name)
     account = account_of_page(body, name, source, record.http_charset or "")
-    url = _said(record, "WARC-Target-URI").strip("<> ")
+    url = _url(record)
     return replace(account, digest=digest_of(content), original=content, parser="warc", url=url or account.url)
 
 
@@ -88,7 +89,7 @@ def _opened(content: bytes, source: str, *, body: bool = True) -> tuple[Any, byt
 
 
 def _piece(content: bytes, record: WarcRecord, source: str, place: tuple[str, int | None]) -> Piece:
-    url = _said(record, "WARC-Target-URI").strip("<> ")
+    url = _url(record)
     captured = _said(record, "WARC-Date")
     file, at = place
     names = (url, f"{url} ({captured})", f"{url} ({captured}, {file} {at})")
@@ -105,6 +106,11 @@ def _piece(content: bytes, record: WarcRecord, source: str, place: tuple[str, in
 def _where(record: WarcRecord, at: int | None) -> str:
     url = _said(record, "WARC-Target-URI")
     return " ".join(part for part in (f"byte {at}" if at is not None else "", f"({url})" if url else "") if part)
+
+
+def _url(record: WarcRecord) -> str:
+    """The address that was asked, which some write between angle brackets."""
+    return _said(record, "WARC-Target-URI").strip("<> ")
 
 
 def _said(record: WarcRecord, name: str) -> str:

@@ -167,13 +167,12 @@ def _account(row: tuple[Any, ...]) -> Account:
     _, name, digest, text, parser, parsed_by, language, source, url, outlet, author, title, day, *kept, packed = row
     provenance, meta, layout = (json.loads(one or "null") for one in kept)
     on = shelf(())
-    parts = {part: from_json(kind, layout[part], on) for part, kind in LAYOUT.items() if part in layout}
+    parts = {part: from_json(kind, layout.get(part, ()), on) for part, kind in LAYOUT.items()}
     return Account(
         name=name, text=text, digest=digest, source=source, parser=parser, parsed_by=parsed_by, language=language,
         url=url, outlet=outlet, author=author, title=title, published=date.fromisoformat(day) if day else None,
         original=zlib.decompress(packed) if packed else b"", meta=from_json(tuple[Meta, ...], meta, on),
-        blocks=parts.get("blocks", ()), lines=parts.get("lines", ()),
-        provenance=from_json(Provenance, provenance, on) if provenance else None,
+        provenance=from_json(Provenance, provenance, on) if provenance else None, **parts,
     )  # fmt: skip
 
 

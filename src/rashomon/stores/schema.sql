@@ -1,7 +1,8 @@
 -- A case: one SQLite file. `original` holds the bytes of each account as they were given, compressed with zlib.
 -- What was found is JSON, whose spans are offsets into account.text, counted in code points, end excluded;
 -- an account is meant by its position. `provenance` says where the bytes lay in an archive, `meta` what a page states
--- of itself, `layout` where each block of a page or line of a print stands in the text and in the original. `mention` repeats the characters of each mention, for `verify` and for SQL.
+-- of itself, `layout` where each block of a page or line of a print stands in the text and in the original. `mention`
+-- repeats the characters of each mention, for `verify` and for SQL.
 PRAGMA application_id = 1380011342;  -- "RASN"
 PRAGMA user_version = 2;
 

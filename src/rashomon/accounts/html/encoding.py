@@ -7,13 +7,8 @@ import re
 
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+from rashomon.accounts.encodings import MARKS
+
 HEAD = 4096  # bytes within which a page declares its encoding
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
@@ -23,13 +18,11 @@ def decoded(content: bytes, stated: str = "") -> tuple[str, str]:
 
     `stated` is what the server, or the letter around the page, says of it.
     """
-    for mark, name in MARKS:
+    for mark, name in ((codecs.BOM_UTF8, "utf-8"), *MARKS):
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace"), name
-    for name in (
-        "utf-8",
-        *filter(None, (_known(stated), _declared(content))),
-    ):  # bytes that happen to be UTF-8 and mean something else are unheard of
+    # bytes that happen to be UTF-8 and mean something else are unheard of
+    for name in filter(None, ("utf-8", _known(stated), _declared(content))):
         try:
             return content.decode(name), name
         except (UnicodeDecodeError, LookupError):

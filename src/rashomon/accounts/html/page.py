@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 from resiliparse.parse.html import HTMLTree
 
 from rashomon.accounts.html.blocks import blocks_of
@@ -17,14 +14,7 @@ from rashomon.accounts.plain import digest_of
 from rashomon.accounts.refusals import Unreadable
 from rashomon.types import Account, Meta
 
-ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 ADDRESSES = ("canonical", "og:url")
-_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
-
-
-def is_page(content: bytes, name: str) -> bool:
-    """Whether a file is a page, by its name or by how it opens."""
-    return Path(name).suffix.lower() in ENDINGS or bool(_OPENING.match(content[:8192]))
 
 
 def account_of_page(content: bytes, name: str, source: str = "", encoding: str = "") -> Account:
@@ -42,8 +32,7 @@ def account_of_page(content: bytes, name: str, source: str = "", encoding: str =
     text, blocks = blocks_of(tree)
     if not text:
         raise Unreadable(source or name, "a page without text; perhaps it is filled by a script")
-    mending = (Meta(name="mended", value=steps),) if steps else ()
-    meta = (Meta(name="encoding", value=encoding), *mending, *stated_in(tree))
+    meta = (Meta(name="encoding", value=encoding), *steps, *stated_in(tree))
     return Account(
         name=name,
         text=text,

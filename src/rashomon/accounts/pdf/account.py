@@ -14,12 +14,11 @@ from rashomon.accounts.pdf.paragraphs import Placed, text_of
 from rashomon.accounts.pdf.running import running
 from rashomon.accounts.pdf.strokes import strokes_of, upright
 from rashomon.accounts.plain import digest_of
-from rashomon.accounts.refusals import Unreadable
+from rashomon.accounts.refusals import UNREAD, Unreadable
 from rashomon.types import Account, Line, Meta
 
 MOST_PAGES = 5000
 MOST_LETTERS = 20_000_000  # a shelf of books
-UNREAD = "unread"  # the name under which a page that could not be read is kept
 FIELDS = ("Title", "Author", "Subject", "Creator", "CreationDate")
 LONGEST = 500  # characters of one of them
 CENT = Decimal("0.01")  # of a point; no eye sees more

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from rashomon.accounts.pdf.strokes import SPACE, Box, Stroke
+from rashomon.accounts.pdf.strokes import SPACE, Box, Stroke, around
 
 GUTTER = 0.8  # heights of a letter between two columns, at least
 COLUMN = 9.0  # heights of a letter; columns of text are wider than that, those of a table seldom
 OVERLAP = 0.5  # share of the lower of two strokes that lie side by side
+
+Band = tuple[Stroke, ...]  # strokes side by side, from left to right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +31,6 @@ def rows_of(strokes: Sequence[Stroke]) -> tuple[Row, ...]:
     for number, part in enumerate(_parts(_bands(strokes))):
         found += [_row(band, number) for band in part]
     return tuple(found)
-
-
-Band = tuple[Stroke, ...]
 
 
 def _bands(strokes: Iterable[Stroke]) -> list[Band]:
@@ -117,10 +116,9 @@ def _are_columns(bands: Sequence[Band], gutter: float) -> bool:
 
 
 def _row(band: Band, column: int) -> Row:
-    boxes = [stroke.box for stroke in band]
     return Row(
         text="".join(_spaced(before, stroke) for before, stroke in zip((None, *band), band, strict=False)),
-        box=(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)),
+        box=around([stroke.box for stroke in band]),
         size=median(stroke.size for stroke in band),
         column=column,
     )

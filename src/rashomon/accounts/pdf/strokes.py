@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import pi
 from typing import Any
@@ -72,6 +72,12 @@ def upright(box: Box, turned: int) -> Box:
     """The box as it is once the page is turned back so many quarters."""
     left, bottom, right, top = box
     return (box, (bottom, -right, top, -left), (-right, -top, -left, -bottom), (-top, left, -bottom, right))[turned % 4]
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of these."""
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return (min(left), min(bottom), max(right), max(top))
 
 
 def _turned(text: Any, count: int) -> int:
@@ -149,9 +155,8 @@ def _stroke(letters: list[_Letter]) -> Iterator[Stroke]:
     text = "".join(letter.text for letter in letters).strip(" \t\u00a0")
     if not text:
         return
-    boxes = [letter.box for letter in letters]
     yield Stroke(
         text=text,
-        box=(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)),
+        box=around([letter.box for letter in letters]),
         size=sorted(_height(letter) for letter in letters)[len(letters) // 2],
     )
