@@ -56,7 +56,7 @@ def _is_next_day(scan: Scan, number: Number, words: Vocabulary) -> bool:
         return False
     for _ in range(_DAYS):
         joint = at - 1 - (scan.low(at - 2) == ",")
-        joined = any(words.is_word(scan.low(at - 1), name) for name in ("and", "or", "to")) or scan.low(at - 1) == ","
+        joined = words.is_any(scan.low(at - 1), "and", "or", "to") or scan.low(at - 1) == ","
         if not joined or scan.kind(joint - 1) != "digits" or len(scan.tokens[joint - 1].text) > _WIDTH:
             return False
         month = joint - 2
@@ -107,7 +107,7 @@ def _is_watch(scan: Scan, number: Number, words: Vocabulary) -> bool:
         return False
     if not words.is_word(scan.low(at + 1), "watch"):
         return False
-    led = any(words.is_word(scan.low(at - 1), name) for name in ("at_some", "watch_before", "and", "to"))
+    led = words.is_any(scan.low(at - 1), "at_some", "watch_before", "and", "to")
     zone = scan.kind(at + 2) == "word" and scan.tokens[at + 2].text.isupper()
     return text[0] == "0" or ((led or zone) and not words.is_word(scan.low(at + 2), "of"))
 

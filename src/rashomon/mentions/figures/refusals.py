@@ -84,7 +84,7 @@ def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
 
 def _one_of_several(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether the number at hand is one of those that tell things of one kind apart: "Gates 1 and |2"."""
-    joined = words.is_word(scan.low(at), "and") or words.is_word(scan.low(at), "or")
+    joined = words.is_any(scan.low(at), "and", "or")
     at -= 2 * (joined and scan.kind(at - 1) == "digits")
     return words.is_word(scan.low(at), "designators") and scan.tokens[at].text[0].isupper()
 
@@ -202,7 +202,7 @@ def _is_clause(scan: Scan, number: Number) -> bool:
 
 def _names_grade(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether a hyphen ties the part to a word that is no measure: "an eighth-grader", not "a quarter-mile"."""
-    if not (scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1) and scan.kind(at + 1) == "word"):
+    if not scan.tied(at) or scan.kind(at + 1) != "word":
         return False
     tables = (words.unit, words.money, words.percent)
     return (
@@ -284,8 +284,7 @@ def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     at = number.first - 1
     if words.is_word(scan.low(at), "of") and scan.kind(at - 1) == "digits":
         at -= 2
-    joined = any(words.is_word(scan.low(at), name) for name in ("to", "and", "or"))
-    if joined and scan.kind(at - 1) == "digits":
+    if words.is_any(scan.low(at), "to", "and", "or") and scan.kind(at - 1) == "digits":
         at -= 2  # "pages 3 through 7"
     if words.is_word(scan.low(at), "numbered"):
         return not counts_plural(scan, number.end, words)
