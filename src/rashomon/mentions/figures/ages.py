@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from rashomon.mentions.figures.amounts import Amount
-from rashomon.mentions.figures.dated import counts_plural
+from rashomon.mentions.figures.dated import counts_nothing, counts_plural
 from rashomon.mentions.figures.measures import Measure
 from rashomon.mentions.figures.passages import Bounds, Passage
 from rashomon.types import Figure
@@ -164,11 +164,11 @@ def _bound_for_persons(passage: Passage, amount: Amount) -> bool:
 def _died_at(passage: Passage, amount: Amount) -> bool:
     """Whether a person's life ends at the number: "the singer dies at 95"."""
     scan, words, value = passage.scan, passage.words, amount.number.value
-    at, after = amount.first - 1, scan.low(amount.end)
+    at = amount.first - 1
     near = range(max(0, at - _DIED), at)  # "dies in prison at 77"
     died = words.is_word(scan.low(at), "at_some") and any(words.is_word(scan.low(back), "dies") for back in near)
-    alone = scan.kind(amount.end) != "word" or words.is_word(after, "not_counted")
-    return died and _bare(amount) and alone and after != ":" and value is not None and value <= _OLDEST
+    alone = counts_nothing(scan, amount.end, words) and scan.low(amount.end) != ":"
+    return died and _bare(amount) and alone and value is not None and value <= _OLDEST
 
 
 def _two_ages(passage: Passage, amount: Amount) -> bool:

@@ -61,8 +61,7 @@ def _is_next_day(scan: Scan, number: Number, words: Vocabulary) -> bool:
             return False
         month = joint - 2
         if words.is_word(scan.low(month), "month") and scan.tokens[month].text[0].isupper():
-            alone = scan.kind(number.end) != "word" or words.is_word(scan.low(number.end), "not_counted")
-            return number.end == number.first + 1 and alone
+            return number.end == number.first + 1 and counts_nothing(scan, number.end, words)
         at = joint - 1
     return False
 
@@ -120,6 +119,11 @@ def _is_year(scan: Scan, number: Number) -> bool:
         and number.value is not None
         and 1000 <= number.value < 2200
     )
+
+
+def counts_nothing(scan: Scan, end: int, words: Vocabulary) -> bool:
+    """Whether no word follows that a number could count: a mark, the end, or a small word."""
+    return scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
 
 
 def counts_people(scan: Scan, end: int, words: Vocabulary) -> bool:

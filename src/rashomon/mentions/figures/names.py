@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.mentions.figures.dated import counts_plural
+from rashomon.mentions.figures.dated import counts_nothing, counts_plural
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
@@ -31,9 +31,7 @@ def half_of_a_word(scan: Scan, number: Number, _end: int, words: Vocabulary) -> 
         return not (phrase_at(scan.tokens, end + 1, words.unit) or scan.low(end + 1) in words.multiplier)
     if words.is_word(scan.low(first - 1), "and") and end == first + 2:
         return phrase_before(scan.tokens, first - 1, words.unit_last) is not None
-    return words.is_word(scan.low(first - 1), "in_half") and (
-        scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
-    )
+    return words.is_word(scan.low(first - 1), "in_half") and counts_nothing(scan, end, words)
 
 
 def nobody(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -106,8 +104,8 @@ def type_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
     before = number.first - 1 - (scan.low(number.first - 1) == "-")
     if words.is_word(scan.low(before), "weapon") and scan.tokens[before].text[0].isupper():
         return True
-    alone = scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
-    return words.is_word(scan.low(number.first - 1), "article") and alone and scan.low(end) not in {"-", "/"}
+    alone = counts_nothing(scan, end, words) and scan.low(end) not in {"-", "/"}
+    return words.is_word(scan.low(number.first - 1), "article") and alone
 
 
 def standard(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -195,7 +193,7 @@ def rank(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     at = number.first - 1 - (scan.low(number.first - 1) == "-")
     if not words.is_word(scan.low(at), "rank_before") or not words.is_word(scan.low(at - 1), "rank_article"):
         return False
-    return scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
+    return counts_nothing(scan, end, words)
 
 
 def height(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rashomon.mentions.figures import names, newsrooms, scores
-from rashomon.mentions.figures.dated import clock, counts_plural, ordinal, part_of_date, year
+from rashomon.mentions.figures.dated import clock, counts_nothing, counts_plural, ordinal, part_of_date, year
 from rashomon.mentions.figures.measures import magnitude_sign, sign_before
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
@@ -77,7 +77,7 @@ def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
         return False
     if number.form == "words" and scan.tokens[number.first].text[0].isupper():
         return True  # "Formula One drivers"
-    if scan.kind(end) != "word" or scan.tokens[end].text[:1].isupper() or words.is_word(scan.low(end), "not_counted"):
+    if counts_nothing(scan, end, words) or scan.tokens[end].text[:1].isupper():
         return True
     return not counts_plural(scan, end, words)
 
@@ -276,7 +276,7 @@ def _is_serial(scan: Scan, number: Number, end: int) -> bool:
 def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     """As in "page 3 of 5", "chapter 4", "number two"; "3) the third"."""
     if number.form == "words" and words.is_word(scan.low(number.first - 1), "number_word"):
-        return scan.kind(number.end) != "word" or words.is_word(scan.low(number.end), "not_counted")
+        return counts_nothing(scan, number.end, words)
     if number.form == "words" and words.is_word(scan.low(number.first - 1), "numbered"):
         return words.is_word(scan.low(number.end), "of")  # "on page twenty of the book"
     if number.form != "digits":
