@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from rashomon.findings.deeds import body_of
 from rashomon.findings.stated import Compared, after, any_of, finding, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
@@ -52,13 +53,11 @@ def one_person_two_ages(compared: Compared) -> Iterator[Finding]:
 
 def _soon(one: Account, other: Account, apart: int, compared: Compared) -> bool:
     """Whether two pages are so near in time that nobody ages so much between them."""
-    days = {reading.account: reading.masthead.published for reading in compared.readings}
-    first, last = days.get(one), days.get(other)
     if one == other:
         return True
-    if first is None or last is None:
-        return False
-    return abs((first - last).days) <= (BIRTHDAY if apart == 1 else SOON)
+    days = compared.days
+    first, last = days.get(one), days.get(other)
+    return first is not None and last is not None and abs((first - last).days) <= (BIRTHDAY if apart == 1 else SOON)
 
 
 @cache
@@ -92,9 +91,8 @@ def _aged(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, int, Span]]
 
 def _lead(reading: Reading) -> Iterator[Span]:
     """The title and the first sentences of an account, which tell whom it is about, and its captions."""
-    body = [sentence.span for sentence in reading.sentences if sentence.zone.kind == "body"]
     yield from (sentence.span for sentence in reading.sentences if sentence.zone.kind in {"title", "caption"})
-    yield from body[:OPENING]
+    yield from (sentence.span for sentence in body_of(reading)[:OPENING])
 
 
 def _unnamed(verdict: Verdict, lexicon: Lexicon) -> list[tuple[int, str, Claim]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from rashomon.findings.days import verb_above
+from rashomon.findings.deeds import sentence_of, verb_above
 from rashomon.findings.stated import finding
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
@@ -27,12 +27,14 @@ def told_before_its_day(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]
     find: {2031-11-08 The Harbour Post} The boy fell into the well on [December 6|check=date; severity=doubt], his father said on Friday.
     skip: {2031-11-08 The Harbour Post} The man was jailed for the fire that he lit on December 22.
     skip: {2031-11-08 The Harbour Post} The boy fell into the well on 6 November 2031. The mayor said on Friday that the lock would open on 6 December 2031.
-    """  # noqa: E501  # noqa: E501
+    """  # noqa: E501
     published = reading.masthead.published
-    for time in reading.times if published else ():
-        if published is None or not _is_ahead(time, published, lexicon):
+    if published is None:
+        return
+    for time in reading.times:
+        if not _is_ahead(time, published, lexicon):
             continue
-        sentence = next((each for each in reading.sentences if each.span.holds(time.span)), None)
+        sentence = sentence_of(reading, time.span)
         if sentence is not None and time.earliest and _is_told_as_past(sentence, time):
             days = (time.earliest - published).days
             arithmetic = f"{time.span.text} is {days} days after the page's own date, {published}, yet told as past"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.findings.stated import Compared, finding, tight
+from rashomon.findings.stated import Compared, finding, noun_of, tight
 from rashomon.intervals import meet
 from rashomon.names import names_meet
 from rashomon.types import Claim, Figure, Finding, Reading
@@ -56,7 +56,7 @@ def _measured(claim: Claim) -> tuple[str, ...]:
     topic, figure = claim.topic, claim.mention
     if topic is None or topic.role == "other" or not isinstance(figure, Figure):
         return ()
-    noun = figure.counted.text.lower().split()[-1] if figure.counted and topic.role == "items" else ""
+    noun = noun_of(figure) if topic.role == "items" else ""
     return topic.role, topic.population or "", noun
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from rashomon.findings.stated import tight
 from rashomon.intervals import Interval
-from rashomon.types import Claim, Figure
+from rashomon.types import Claim, Figure, Relation, Verdict
 
 JUMP = Decimal(2)  # times that one toll of a page may be another of it
 MOST = Decimal(20)  # times; two tolls of a page further apart are of two things
@@ -45,6 +46,13 @@ def whom_in(claim: Claim) -> str:
 def events_in(claim: Claim) -> frozenset[str]:
     """The happenings that a claim speaks of."""
     return claim.topic.event if claim.topic else frozenset()
+
+
+def in_conflict(verdict: Verdict) -> Iterator[Relation]:
+    """The pairs of claims of two accounts that a verdict of conflict rests on."""
+    for relation in verdict.relations if verdict.outcome == "conflict" else ():
+        if relation.kind == "conflict" and relation.left.account != relation.right.account:
+            yield relation
 
 
 def nearly_equal(one: Claim, other: Claim) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from rashomon.findings.days import verb_above
-from rashomon.findings.stated import Compared, any_of, finding, stated_in
+from rashomon.findings.deeds import sentence_of, verb_above
+from rashomon.findings.stated import PLAINLY, Compared, after, any_of, finding, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
 from rashomon.types import Finding, Reading, Span, Word
@@ -45,17 +45,15 @@ def minutes_between(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     """  # noqa: E501
     hours = _hours(reading, lexicon)
     for stated in stated_in(reading, lexicon):
-        unit, point = stated.figure.unit, stated.figure.point
-        if unit not in {"minute", "hour"} or point is None or stated.figure.modifier not in {"exact", "approximate"}:
+        figure, sentence = stated.figure, stated.claim.sentence
+        if figure.unit not in {"minute", "hour"} or figure.point is None or figure.modifier not in PLAINLY:
             continue
-        behind = plain(reading.account.text[stated.span.end : stated.span.end + LEAD])
-        sentence = stated.claim.sentence
         near = [hour for hour in hours if sentence is not None and sentence.holds(hour.span)]
-        if len(near) != len(hours[:2]) or len(near) != 2 or not re.match(rf"\s+{any_of('later', lexicon)}\b", behind):
+        if len(near) != 2 or not re.match(rf"\s+{any_of('later', lexicon)}\b", after(stated, LEAD)):
             continue
         true = abs(near[1].minutes - near[0].minutes)
-        said = float(point) * DAY
-        slack = LOOSE if unit == "hour" or near[0].loose or near[1].loose else TIGHT
+        said = float(figure.point) * DAY
+        slack = LOOSE if figure.unit == "hour" or near[0].loose or near[1].loose else TIGHT
         if abs(true - said) > slack and near[1].span.start < stated.span.start <= near[1].span.end + LEAD:
             arithmetic = f"{near[0].span.text} to {near[1].span.text} is {true} minutes; stated {stated.text}"
             yield finding("duration_vs_dates", "doubt", arithmetic, [near[0].span, near[1].span, stated.span])
@@ -104,7 +102,7 @@ def _hours(reading: Reading, lexicon: Lexicon) -> list[Hour]:
         clock = CLOCK.search(time.value) if time.type == "TIME" and time.zone == "body" else None
         if clock is None:
             continue
-        sentence = next((each for each in reading.sentences if each.span.holds(time.span)), None)
+        sentence = sentence_of(reading, time.span)
         words = sentence.words if sentence else ()
         verb = verb_above(words, time.span)
         lead = text[max(0, time.span.start - LEAD) : time.span.start] + time.span.text

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from rashomon.findings.deeds import verb_above
 from rashomon.findings.stated import Compared, any_of, finding
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
@@ -109,18 +110,6 @@ def _days(sentence: Sentence, deed: Word | None, reading: Reading, claim: Claim,
         if past if by else verb_above(words, time.span) == deed:
             found.append(Told(claim=claim, span=time.span, weekday=day[0], day=day[1], by=by))
     return found
-
-
-def verb_above(words: Sequence[Word], span: Span) -> Word | None:
-    """The nearest verb above the last word of some characters."""
-    at = max((n for n, word in enumerate(words) if span.start <= word.start < span.end), default=None)
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        seen.add(at)
-        if words[at].pos == "VERB":
-            return words[at]
-        at = words[at].head
-    return None
 
 
 def _day(time: Time) -> tuple[int, date | None] | None:

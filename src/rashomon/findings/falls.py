@@ -19,7 +19,7 @@ def total_that_falls(compared: Compared) -> Iterator[Finding]:
     find: {2031-05-02 The Harbour Post} The Teshar ferry fire killed [30|check=running_total; severity=doubt] people, the health ministry said. // {2031-05-04 Teshar Daily} The Teshar ferry fire killed [24|check=running_total] people, the health ministry said.
     skip: {2031-05-02 The Harbour Post} The Teshar ferry fire killed 24 people, the health ministry said. // {2031-05-04 Teshar Daily} The Teshar ferry fire killed 30 people, the health ministry said.
     """  # noqa: E501
-    days = {reading.account: reading.masthead.published for reading in compared.readings}
+    days = compared.days
     for verdict in compared.verdicts:
         for relation in verdict.relations if verdict.fact.role in TOLLS else ():
             sides = [side for side in (relation.left, relation.right) if days.get(side.account)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from rashomon.findings.deeds import sentence_of
 from rashomon.findings.stated import Compared, any_of, finding
 from rashomon.findings.voices import holds, words_in
 from rashomon.lexicons import Lexicon, load
@@ -50,7 +51,7 @@ def _is_named(speaker: Link) -> bool:
 
 def _said_by_many(head: Claim, reading: Reading) -> bool:
     """Whether a headline opens with a noun in the plural, to whom its quotation is given."""
-    sentence = next((each for each in reading.sentences if each.span.holds(head.span)), None)
+    sentence = sentence_of(reading, head.span)
     nouns = [word for word in sentence.words if word.tag.startswith("NN")] if sentence else []
     return bool(nouns) and any(word.tag in MANY for word in nouns[:2]) and nouns[0].start < head.span.start
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from rashomon.findings.claimed import interval_in, modifier_in, point_in, role_in, whom_in, words_of
+from rashomon.findings.deeds import body_of
 from rashomon.findings.stated import Compared, finding
 from rashomon.types import Claim, Finding, Reading
 
@@ -34,7 +35,7 @@ def headline_not_in_the_text(compared: Compared) -> Iterator[Finding]:
             continue
         low, high = sorted((point_in(head), point_in(first)))
         numbers = {point_in(claim) for claim in reading.figures if not _titled(claim)}
-        early = first.span.start <= _second_paragraph(reading)
+        early = first.span.start <= _opening_end(reading)
         if early and low > 1 and low < high <= MOST * low and not _made_of(point_in(head), below, numbers):
             arithmetic = (
                 f"headline {words_of(head)}, text {words_of(first)}; the text gives the headline's number nowhere"
@@ -46,10 +47,10 @@ def _titled(claim: Claim) -> bool:
     return claim.mention.zone == "title"
 
 
-def _second_paragraph(reading: Reading) -> int:
+def _opening_end(reading: Reading) -> int:
     """Where the second sentence of an account's body ends."""
-    ends = [sentence.span.end for sentence in reading.sentences if sentence.zone.kind == "body"]
-    return ends[min(1, len(ends) - 1)] if ends else 0
+    ends = [sentence.span.end for sentence in body_of(reading)[:2]]
+    return ends[-1] if ends else 0
 
 
 def _made_of(total: Decimal, tolls: Sequence[Claim], numbers: set[Decimal]) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 
-from rashomon.findings.stated import Compared, Stated, any_of, finding, neighbours, number, stated_in
+from rashomon.findings.stated import Compared, Stated, any_of, finding, neighbours, noun_of, number, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.types import Finding, Reading
 
@@ -29,17 +28,15 @@ def listed_elsewhere(compared: Compared) -> Iterator[Finding]:
         for one, other in lists:
             if one.span.account == reading.account:
                 continue
-            same = [stated for stated in counts if _noun(stated) == _noun(one)]
-            total = (one.figure.point or Decimal(0)) + (other.figure.point or Decimal(0))
-            if len(same) != 1 or not (point := same[0].figure.point) or point < FEW or point in {total, *_points(one)}:
+            noun = noun_of(one.figure)
+            same = [stated for stated in counts if noun_of(stated.figure) == noun]
+            total = one.point + other.point
+            if len(same) != 1 or same[0].point < FEW or same[0].point in {total, one.point}:
                 continue
-            if max(point, total) <= MOST * min(point, total):
-                arithmetic = f"{one.text} + {other.text} = {number(total)}; stated {same[0].text} {_noun(one)}"
+            low, high = sorted((same[0].point, total))
+            if high <= MOST * low:
+                arithmetic = f"{one.text} + {other.text} = {number(total)}; stated {same[0].text} {noun}"
                 yield finding("sum_of_parts", "doubt", arithmetic, [same[0].span, one.span, other.span])
-
-
-def _points(stated: Stated) -> tuple[Decimal, ...]:
-    return () if stated.figure.point is None else (stated.figure.point,)
 
 
 def _lists(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[Stated, Stated]]:
@@ -49,7 +46,7 @@ def _lists(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[Stated, Stated]
         here = list(neighbours(everything, sentence))
         for at, other in enumerate(here):
             rest = other.figure.counted
-            same = [one for one in here[:at] if _noun(one) == _noun(other)]
+            same = [one for one in here[:at] if noun_of(one.figure) == noun_of(other.figure)]
             if rest is not None and len(same) == 1 and _others(lexicon).match(rest.text):
                 yield same[0], other
 
@@ -63,11 +60,6 @@ def _is_count(stated: Stated) -> bool:
     figure, topic = stated.figure, stated.claim.topic
     thing = topic is not None and topic.role in {"items", "other"} and not stated.population
     return figure.dimension == "count" and figure.modifier == "exact" and figure.counted is not None and thing
-
-
-def _noun(stated: Stated) -> str:
-    """The last word of what a figure counts."""
-    return stated.figure.counted.text.lower().split()[-1] if stated.figure.counted else ""
 
 
 RULES = (listed_elsewhere,)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.findings.claimed import far_from, role_in, times_as_many, whom_in, words_of
+from rashomon.findings.deeds import body_of
 from rashomon.findings.stated import Compared, any_of, finding, number
 from rashomon.findings.tolls import of_one_thing
 from rashomon.lexicons import Lexicon
@@ -27,8 +28,7 @@ def lead_against_its_source(compared: Compared) -> Iterator[Finding]:
         if len(whole) != 2 or whole[0].stated_source or not whole[1].stated_source:
             continue
         one, other = whole
-        opening = [sentence for sentence in reading.sentences if sentence.zone.kind == "body"][:2]
-        early = any(sentence.span.holds(one.span) for sentence in opening)
+        early = any(sentence.span.holds(one.span) for sentence in body_of(reading)[:2])
         if (
             early
             and whom_in(one)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from rashomon.findings.claimed import modifier_in, point_in, words_of
-from rashomon.findings.stated import Compared, finding, number
-from rashomon.findings.ways import EXACTLY, REACH, apart
+from rashomon.findings.claimed import in_conflict, modifier_in, point_in, words_of
+from rashomon.findings.stated import PLAINLY, Compared, finding, noun_of, number
+from rashomon.findings.ways import REACH, apart
 from rashomon.intervals import half_last_digit
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
-from rashomon.types import Account, Claim, Figure, Finding, Relation, Verdict
+from rashomon.types import Account, Claim, Figure, Finding, Relation
 
 MEASURES = frozenset({"length", "area", "mass", "speed"})
 OFF = Decimal("1.05")  # times; two measures nearer than this may be one, measured twice
@@ -32,11 +32,11 @@ def one_measure_two_values(compared: Compared) -> Iterator[Finding]:
     skip: {2031-05-02 The Harbour Post} A boy fell into a 40-metre-deep well in Teshar. // {2031-05-04 Teshar Daily} The dry well in Teshar, into which a boy fell, was 130 feet deep.
     """  # noqa: E501
     for verdict in compared.verdicts:
-        if verdict.fact.dimension not in MEASURES or verdict.outcome != "conflict":
+        if verdict.fact.dimension not in MEASURES:
             continue
         pairs = [
             pair
-            for pair in _in_conflict(verdict)
+            for pair in in_conflict(verdict)
             if OFF <= _times(pair) <= TWICE and not _rounded(pair) and _one_way(pair, compared.lexicon)
         ]
         yield from _told(pairs)
@@ -48,23 +48,16 @@ def one_count_two_values(compared: Compared) -> Iterator[Finding]:
     find: {2031-05-02 The Harbour Post} [Some 60|check=magnitude; severity=doubt] diggers work at the pit in Teshar, into which a boy fell. // {2031-05-02 Teshar Daily} To the pit in Teshar, into which a boy fell, [over 80|check=magnitude] diggers were sent.
     skip: {2031-05-02 The Harbour Post} Some 60 diggers work at the pit in Teshar, into which a boy fell. // {2031-05-06 Teshar Daily} By Tuesday over 80 diggers were sent to the pit in Teshar, into which a boy fell.
     """  # noqa: E501
-    days = {reading.account: reading.masthead.published for reading in compared.readings}
+    days = compared.days
     for verdict in compared.verdicts:
-        if verdict.fact.role != "items" or verdict.outcome != "conflict":
+        if verdict.fact.role != "items":
             continue
         pairs = [
             pair
-            for pair in _in_conflict(verdict)
+            for pair in in_conflict(verdict)
             if MACHINES <= _times(pair) <= MOST and _one_day(pair, days) and _things(pair) and _early(pair)
         ]
         yield from _told(pairs)
-
-
-def _in_conflict(verdict: Verdict) -> Iterator[Relation]:
-    """The pairs of two accounts that the verdict found in conflict, on one measure."""
-    for relation in verdict.relations:
-        if relation.kind == "conflict" and relation.left.account != relation.right.account:
-            yield relation
 
 
 def _times(pair: Relation) -> Decimal:
@@ -83,7 +76,7 @@ def _one_way(pair: Relation, lexicon: Lexicon) -> bool:
     sides = (pair.left, pair.right)
     digits = ["".join(filter(str.isdigit, claim.span.text)) for claim in sides]
     towns = [plain(claim.account.text[claim.span.end : claim.span.end + REACH]) for claim in sides]
-    plainly = all(modifier_in(claim) in EXACTLY for claim in sides)
+    plainly = all(modifier_in(claim) in PLAINLY for claim in sides)
     return plainly and (not digits[0] or digits[0] != digits[1]) and not apart(towns[0], towns[1], lexicon)
 
 
@@ -102,12 +95,9 @@ def _one_day(pair: Relation, days: Mapping[Account, date | None]) -> bool:
 
 def _things(pair: Relation) -> bool:
     """Whether both count the same things by the same noun."""
-    nouns = [
-        claim.mention.counted.text.lower().split()[-1]
-        for claim in (pair.left, pair.right)
-        if isinstance(claim.mention, Figure) and claim.mention.counted
-    ]
-    return len(nouns) == len((pair.left, pair.right)) and len(set(nouns)) == 1
+    figures = [claim.mention for claim in (pair.left, pair.right) if isinstance(claim.mention, Figure)]
+    nouns = [noun_of(figure) for figure in figures]
+    return len(nouns) > 1 and nouns[0] == nouns[1] != ""
 
 
 def _early(pair: Relation) -> bool:

@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
-from rashomon.findings.stated import Compared, Stated, any_of, before, finding, percent, rounding, stated_in
+from rashomon.findings.stated import PLAINLY, Compared, Stated, any_of, before, finding, percent, rounding, stated_in
 from rashomon.lexicons import Lexicon
-from rashomon.types import Finding
+from rashomon.types import Finding, Reading
 
 REACH = 70  # characters before a share in which its verb and what moved stand
+TOLD = PLAINLY | {"nearly", "more_than"}  # manners in which a share is told as the size of a move
 OFF = Decimal("0.1")  # of a move; nearer ones are one move, rounded
 
 
@@ -34,17 +35,12 @@ def one_move_two_sizes(compared: Compared) -> Iterator[Finding]:
     find: {2031-05-02 The Harbour Post} Teshar stocks plunged [5.4 percent|check=change; severity=doubt]. // {2031-05-02 Teshar Daily} Markets fell as Teshar stocks closed down [3.9 percent|check=change].
     skip: {2031-05-02 The Harbour Post} Teshar stocks plunged 5.4 percent. // {2031-05-02 Teshar Daily} Markets fell as Teshar stocks closed down 5 percent. Edran stocks fell 2 percent.
     """  # noqa: E501
-    moves = []
-    for reading in compared.readings:
-        day = reading.masthead.published
-        moves += [
-            move for stated in stated_in(reading, compared.lexicon) if (move := _move(stated, day, compared.lexicon))
-        ]
+    moves = [move for reading in compared.readings for move in _moves(reading, compared.lexicon)]
     for one, other in combinations(moves, 2):
         same = one.what == other.what and one.rising == other.rising and one.day == other.day
         if not same or one.share.span.account == other.share.span.account:
             continue
-        low, high = sorted((one.share.figure.point or Decimal(0), other.share.figure.point or Decimal(0)))
+        low, high = sorted((one.share.point, other.share.point))
         slack = OFF + max(rounding(one.share), rounding(other.share))
         if high - low > slack * high:
             arithmetic = f"{one.what}: {percent(low)} and {percent(high)}, on one day or at two times of it"
@@ -61,13 +57,16 @@ def _moved(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-def _move(stated: Stated, day: date | None, lexicon: Lexicon) -> Move | None:
-    if stated.figure.dimension != "share" or stated.figure.point is None or stated.figure.zone != "body":
-        return None
-    match = _moved(lexicon).search(before(stated, REACH))
-    if match is None or stated.figure.modifier not in {"exact", "approximate", "nearly", "more_than"}:
-        return None
-    return Move(what=" ".join(match["what"].lower().split()), rising=match["up"] is not None, share=stated, day=day)
+def _moves(reading: Reading, lexicon: Lexicon) -> Iterator[Move]:
+    """What an account's body tells to have risen or fallen, each with the share beside it."""
+    for stated in stated_in(reading, lexicon):
+        figure = stated.figure
+        if figure.dimension != "share" or figure.point is None or figure.zone != "body" or figure.modifier not in TOLD:
+            continue
+        match = _moved(lexicon).search(before(stated, REACH))
+        if match is not None:
+            what, rising = " ".join(match["what"].lower().split()), match["up"] is not None
+            yield Move(what=what, rising=rising, share=stated, day=reading.masthead.published)
 
 
 RULES = (one_move_two_sizes,)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from rashomon.findings.dates import day_name
+from rashomon.findings.deeds import sentence_of
 from rashomon.findings.stated import Compared, finding
 from rashomon.lexicons import Lexicon
 from rashomon.types import Finding, Reading, Time, Verdict
@@ -49,7 +50,7 @@ def _past(reading: Reading, day: date, lexicon: Lexicon) -> Time | None:
         name = time.span.text.lower().removeprefix("on ")
         if name not in known or int(known[name]["value"]) != day.weekday() or time.zone != "body":
             continue
-        sentence = next((each for each in reading.sentences if each.span.holds(time.span)), None)
+        sentence = sentence_of(reading, time.span)
         if sentence and any(w.tag == "VBD" for w in sentence.words) and not any(w.tag == "MD" for w in sentence.words):
             return time
     return None

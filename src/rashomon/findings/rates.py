@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from rashomon.findings.stated import Stated, after, any_of, before, between, finding, number, stated_in
+from rashomon.findings.stated import Stated, after, any_of, before, between, finding, in_a_row, number, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
 from rashomon.types import Finding, Reading
@@ -90,19 +90,15 @@ def size_of_household(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     skip: Forty families of five, some 190 people in all, left Teshar.
     """  # noqa: E501
     everything = [stated for stated in stated_in(reading, lexicon) if stated.figure.dimension == "count"]
-    for homes, size, people in zip(everything, everything[1:], everything[2:], strict=False):
-        points = homes.figure.point, size.figure.point, people.figure.point
-        if None in points or homes.sentence != people.sentence or not _ends(people, "persons", lexicon):
+    for homes, size, people in in_a_row(everything, ("count", "count", "count")):
+        if homes.sentence != people.sentence or not _ends(people, "persons", lexicon):
             continue
         of = re.fullmatch(
             rf"\s+{any_of('household', lexicon)}\s+{any_of('of', lexicon)}\s+", between(homes, size), re.IGNORECASE
         )
         if not of or not re.fullmatch(rf"\s*(?:,|\(|{any_of('or', lexicon)})\s*(?:\w+\s+)?", between(size, people)):
             continue
-        product = (points[0] or Decimal(0)) * (points[1] or Decimal(0))
-        if abs(product - (points[2] or Decimal(0))) > LOOSE * product:
-            arithmetic = f"{homes.text} × {size.text} = {number(product)}; stated {people.text}"
-            yield finding("magnitude", "doubt", arithmetic, [homes.span, size.span, people.span])
+        yield from _missed("magnitude", homes, size, people)
 
 
 def price_times_number(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
@@ -111,20 +107,19 @@ def price_times_number(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     find: The yard sold [400|check=rate; severity=doubt] boats at [$1,000|check=rate] each, for [$4 million|check=rate] in all.
     skip: The yard sold 400 boats at $1,000 each, for $400,000 in all. It lost $4 million in all.
     """  # noqa: E501
-    everything = stated_in(reading, lexicon)
-    for items, price, total in zip(everything, everything[1:], everything[2:], strict=False):
-        dimensions = items.figure.dimension, price.figure.dimension, total.figure.dimension
-        points = items.figure.point, price.figure.point, total.figure.point
-        if dimensions != ("count", "money", "money") or None in points or items.sentence != total.sentence:
-            continue
+    for items, price, total in in_a_row(stated_in(reading, lexicon), ("count", "money", "money")):
         apiece = re.match(rf"\s+{any_of('apiece', lexicon)}\b", between(price, total), re.IGNORECASE)
         close = len(between(items, price)) <= NEAR and price.figure.unit == total.figure.unit
-        if not apiece or not close or not _summed(total, lexicon):
-            continue
-        product = (points[0] or Decimal(0)) * (points[1] or Decimal(0))
-        if abs(product - (points[2] or Decimal(0))) > LOOSE * product:
-            arithmetic = f"{items.text} × {price.text} = {number(product)}; stated {total.text}"
-            yield finding("rate", "doubt", arithmetic, [items.span, price.span, total.span])
+        if apiece and close and items.sentence == total.sentence and _summed(total, lexicon):
+            yield from _missed("rate", items, price, total)
+
+
+def _missed(check: str, items: Stated, each: Stated, total: Stated) -> Iterator[Finding]:
+    """A number of things times what each of them has, where a total misses it by more than both are rounded."""
+    product = items.point * each.point
+    if abs(product - total.point) > LOOSE * product:
+        arithmetic = f"{items.text} × {each.text} = {number(product)}; stated {total.text}"
+        yield finding(check, "doubt", arithmetic, [items.span, each.span, total.span])
 
 
 def _households(everything: Sequence[Stated], lexicon: Lexicon) -> Iterator[tuple[Stated, Stated]]:

@@ -8,7 +8,18 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from rashomon.findings.stated import Stated, after, any_of, between, finding, neighbours, number, percent, stated_in
+from rashomon.findings.stated import (
+    Stated,
+    after,
+    any_of,
+    between,
+    finding,
+    in_a_row,
+    neighbours,
+    number,
+    percent,
+    stated_in,
+)
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
 from rashomon.types import Finding, Reading
@@ -110,16 +121,12 @@ def share_against_counts(reading: Reading, lexicon: Lexicon) -> Iterator[Finding
     skip: The flood took 40 of the 50 houses, or 80 percent.
     """  # noqa: E501
     for sentence in _sentences(reading, lexicon):
-        for part, whole, share in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            dimensions = part.figure.dimension, whole.figure.dimension, share.figure.dimension
-            points = part.figure.point, whole.figure.point, share.figure.point
-            if dimensions != ("count", "count", "share") or points[0] is None or not points[1] or points[2] is None:
-                continue
+        for part, whole, share in in_a_row(sentence, ("count", "count", "share")):
             tied = _out_of(lexicon).fullmatch(between(part, whole))
-            if not tied or not _that_is(lexicon).fullmatch(between(whole, share)):
+            if not whole.point or not tied or not _that_is(lexicon).fullmatch(between(whole, share)):
                 continue
-            true = points[0] / points[1]
-            if abs(true - points[2]) > OFF:
+            true = part.point / whole.point
+            if abs(true - share.point) > OFF:
                 yield finding(
                     "share_of_total",
                     "doubt",
@@ -135,16 +142,12 @@ def share_makes_count(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     skip: Thirty percent of the 200 workers, or 60 people, went home.
     """  # noqa: E501
     for sentence in _sentences(reading, lexicon):
-        for share, whole, part in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            dimensions = share.figure.dimension, whole.figure.dimension, part.figure.dimension
-            points = share.figure.point, whole.figure.point, part.figure.point
-            if dimensions != ("share", "count", "count") or not points[0] or not points[1] or points[2] is None:
-                continue
+        for share, whole, part in in_a_row(sentence, ("share", "count", "count")):
             that_is = rf"[^.;,]{{0,30}},\s+{any_of('or', lexicon)}\s+"
             if not _out_of(lexicon).fullmatch(between(share, whole)) or not re.fullmatch(that_is, between(whole, part)):
                 continue
-            if abs(points[2] / points[1] - points[0]) > OFF:
-                true = number(round(points[0] * points[1], 0))
+            if share.point and whole.point and abs(part.point / whole.point - share.point) > OFF:
+                true = number(round(share.point * whole.point, 0))
                 arithmetic = f"{share.text} of {whole.text} = {true}; stated {part.text}"
                 yield finding("share_of_total", "doubt", arithmetic, [share.span, whole.span, part.span])
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from rashomon.intervals import Interval, half_last_digit, interval_of
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives, plain
-from rashomon.types import Claim, Figure, Finding, Reading, Severity, Span, Verdict
+from rashomon.types import Account, Claim, Figure, Finding, Reading, Severity, Span, Verdict
 
 LOOSE = Decimal("0.1")  # of a number; what "about", "more than" and numbers in words leave open
+PLAINLY = frozenset({"exact", "approximate"})  # manners in which a number is told for itself, not as a bound
 NEARLY = Decimal("0.05")  # how far below n "nearly n" may lie before a desk asks
 
 
@@ -24,6 +26,11 @@ class Compared:
     readings: tuple[Reading, ...]
     verdicts: tuple[Verdict, ...]
     lexicon: Lexicon
+
+    @property
+    def days(self) -> Mapping[Account, date | None]:
+        """The day of each account's page, as far as it is known."""
+        return {reading.account: reading.masthead.published for reading in self.readings}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +47,11 @@ class Stated:
     def span(self) -> Span:
         """The characters of the figure."""
         return self.figure.span
+
+    @property
+    def point(self) -> Decimal:
+        """The number of the figure; 0 where it names none."""
+        return self.figure.point or Decimal(0)
 
     @property
     def text(self) -> str:
@@ -111,6 +123,19 @@ def before(stated: Stated, reach: int) -> str:
 def neighbours(all_stated: Sequence[Stated], sentence: int) -> Iterator[Stated]:
     """The figures of one sentence."""
     return (stated for stated in all_stated if stated.sentence == sentence)
+
+
+def in_a_row(all_stated: Sequence[Stated], dimensions: tuple[str, str, str]) -> Iterator[tuple[Stated, Stated, Stated]]:
+    """Every three figures, one behind the other, that are plain numbers of these dimensions."""
+    for three in zip(all_stated, all_stated[1:], all_stated[2:], strict=False):
+        numbers = all(stated.figure.point is not None for stated in three)
+        if numbers and tuple(stated.figure.dimension for stated in three) == dimensions:
+            yield three
+
+
+def noun_of(figure: Figure) -> str:
+    """The last word of what a figure counts, in lower case; empty where it counts nothing."""
+    return figure.counted.text.lower().split()[-1] if figure.counted else ""
 
 
 def rounding(stated: Stated) -> Decimal:

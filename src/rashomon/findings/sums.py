@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from rashomon.findings.deeds import sentence_of
 from rashomon.findings.stated import (
     Stated,
     after,
@@ -107,7 +108,7 @@ def _in_one_list(parts: list[Part]) -> list[Part]:
 def _unbroken(parts: list[Part], reading: Reading, lexicon: Lexicon) -> list[Part]:
     """The parts up to the first verb between two of them, "to be" apart: after it another list begins."""
     for at, (one, other) in enumerate(pairwise(parts), 1):
-        sentence = next((each for each in reading.sentences if each.span.holds(one.span)), None)
+        sentence = sentence_of(reading, one.span)
         words = sentence.words if sentence else ()
         inner = [word for word in words if one.span.end <= word.start and word.end <= other.span.start]
         verbs = [word for word in inner if word.tag in FINITE and word.pos != "AUX"]

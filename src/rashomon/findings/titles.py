@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.findings.claimed import words_of
 from rashomon.findings.stated import Compared, finding
 from rashomon.lexicons import Lexicon, load
 from rashomon.names import names_meet
@@ -32,10 +33,8 @@ def unheard_in_the_text(compared: Compared) -> Iterator[Finding]:
             if speaker is None or speaker.span is None or len(below) < LEAST:
                 continue
             if not any(_is_by(claim, speaker.name, reading, lexicon) for claim in below):
-                said = " ".join(head.span.text.split())
-                arithmetic = (
-                    f"the headline has it from {speaker.name} (“{said}”); the text has no word of {speaker.name}"
-                )
+                said = f"the headline has it from {speaker.name} (“{words_of(head)}”)"
+                arithmetic = f"{said}; the text has no word of {speaker.name}"
                 yield finding("headline", "note", arithmetic, [speaker.span])
 
 

@@ -11,9 +11,11 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
+from rashomon.findings import falls
 from rashomon.findings.claimed import (
     events_in,
     far_from,
+    in_conflict,
     interval_in,
     least_in,
     modifier_in,
@@ -194,21 +196,18 @@ def one_source_two_values(compared: Compared) -> Iterator[Finding]:
     find: {2031-05-02 The Harbour Post} Police said [27|check=magnitude; severity=doubt] people were injured in the Teshar ferry fire. // {2031-05-02 Teshar Daily} Police said [25|check=magnitude] people were injured in the Teshar ferry fire.
     skip: {2031-05-02 The Harbour Post} Police said 27 people were injured in the Teshar ferry fire. // {2031-05-02 Teshar Daily} The mayor said 25 people were injured in the Teshar ferry fire.
     """  # noqa: E501
-    days = {reading.account: reading.masthead.published for reading in compared.readings}
+    days = compared.days
     for verdict in compared.verdicts:
-        for relation in verdict.relations if verdict.outcome == "conflict" and verdict.fact.role in COUNTED else ():
+        for relation in in_conflict(verdict) if verdict.fact.role in COUNTED else ():
             one, other = relation.left, relation.right
             left, right = one.stated_source, other.stated_source
-            if relation.kind != "conflict" or one.account == other.account or not left or not right:
+            if not left or not right or not modifier_in(one) == modifier_in(other) == "exact":
                 continue
-            if (
-                not names_meet(left.name, right.name, compared.lexicon)
-                or not modifier_in(one) == modifier_in(other) == "exact"
-            ):
+            if not names_meet(left.name, right.name, compared.lexicon):
                 continue
             dated = days.get(one.account), days.get(other.account)
-            if verdict.fact.role == "killed" and None not in dated and dated[0] != dated[1]:
-                continue  # a total that falls, which is told apart
+            if verdict.fact.role in falls.TOLLS and None not in dated and dated[0] != dated[1]:
+                continue  # for `total_that_falls`
             if _grown(one, other, days) or times_as_many(one, other) > ALIKE:
                 continue
             arithmetic = f"{words_of(one)} and {words_of(other)}, both on the word of {left.name}"
@@ -230,12 +229,10 @@ def far_apart(compared: Compared) -> Iterator[Finding]:
     skip: {2031-05-02 The Harbour Post} The Teshar ferry fire killed 40 people. // {2031-05-02 Teshar Daily} The Teshar ferry fire killed 60 people.
     """  # noqa: E501
     for verdict in compared.verdicts:
-        if verdict.outcome != "conflict" or verdict.fact.role not in TOLLS:
-            continue
-        for relation in verdict.relations:
+        for relation in in_conflict(verdict) if verdict.fact.role in TOLLS else ():
             one, other = relation.left, relation.right
             times = times_as_many(one, other)
-            if relation.kind != "conflict" or one.account == other.account or not HOURS <= times <= SLIPS[-1]:
+            if not HOURS <= times <= SLIPS[-1]:
                 continue
             if events_in(one) and events_in(other) and not events_in(one) & events_in(other):
                 continue

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
-from rashomon.findings.stated import Compared, Stated, after, any_of, finding, number, rounding, stated_in
+from rashomon.findings.deeds import body_of
+from rashomon.findings.stated import PLAINLY, Compared, Stated, after, any_of, finding, number, rounding, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
 from rashomon.types import Finding, Reading, Sentence
@@ -20,7 +21,6 @@ TURN = 45  # degrees by which two ways to one thing may point apart
 CIRCLE = 360
 OPENING = 12  # sentences in which an account says where it happened
 LETTERS = 4  # of a noun at least; shorter ones are "a.m." and the like
-EXACTLY = frozenset({"exact", "approximate"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,23 +47,20 @@ def two_ways_to_one_thing(compared: Compared) -> Iterator[Finding]:
         pair = one.stated.span.account, other.stated.span.account
         if pair[0] == pair[1] or one.town != other.town or not one.words & other.words or pair in seen:
             continue
-        turn = abs(one.degrees - other.degrees)
-        if min(turn, CIRCLE - turn) > TURN:
+        if _turned(one.degrees, other.degrees):
             continue
-        low, high = sorted((one, other), key=lambda way: way.stated.figure.point or Decimal(0))
-        left, right = low.stated.figure.point or Decimal(0), high.stated.figure.point or Decimal(0)
-        slack = _step(low.stated) + _step(high.stated)
-        if left and LEAST <= right / left <= MOST and right - left > slack:
+        low, high = sorted((one.stated, other.stated), key=lambda stated: stated.point)
+        times = high.point / low.point
+        if LEAST <= times <= MOST and high.point - low.point > _step(low) + _step(high):
             seen.add(pair)
-            times = number(round(right / left, 2))
-            arithmetic = f"{low.stated.text} and {high.stated.text} from {one.town}: {times} times as far"
+            arithmetic = f"{low.text} and {high.text} from {one.town}: {number(round(times, 2))} times as far"
             yield finding("magnitude", "doubt", arithmetic, [one.stated.span, other.stated.span])
 
 
 def _step(stated: Stated) -> Decimal:
     """What the last digit of a distance leaves open, in metres."""
     exact = any(character.isdigit() for character in stated.text) and stated.figure.modifier == "exact"
-    return (rounding(stated) if exact else Decimal("0.05")) * (stated.figure.point or Decimal(0))
+    return (rounding(stated) if exact else Decimal("0.05")) * stated.point
 
 
 @cache
@@ -82,22 +79,29 @@ def apart(one: str, other: str, lexicon: Lexicon) -> bool:
     left, right = (_behind(lexicon).match(text) for text in (one, other))
     if left is None or right is None:
         return (left or right) is not None
-    known = lexicon.by_form("findings.bearing")
-    turn = abs(int(known[left["way"].lower()]["degrees"]) - int(known[right["way"].lower()]["degrees"]))
-    return left["town"] != right["town"] or min(turn, CIRCLE - turn) > TURN
+    return left["town"] != right["town"] or _turned(_degrees(left, lexicon), _degrees(right, lexicon))
+
+
+def _turned(one: int, other: int) -> bool:
+    """Whether two directions point further apart than two ways to one thing may."""
+    turn = abs(one - other)
+    return min(turn, CIRCLE - turn) > TURN
+
+
+def _degrees(way: re.Match[str], lexicon: Lexicon) -> int:
+    return int(lexicon.by_form("findings.bearing")[way["way"].lower()]["degrees"])
 
 
 def _ways(reading: Reading, lexicon: Lexicon) -> Iterator[Way]:
-    opening = [sentence for sentence in reading.sentences if sentence.zone.kind == "body"][:OPENING]
+    opening = body_of(reading)[:OPENING]
     for stated in stated_in(reading, lexicon):
-        if stated.figure.dimension != "length" or stated.figure.modifier not in EXACTLY or not stated.figure.point:
+        if stated.figure.dimension != "length" or stated.figure.modifier not in PLAINLY or not stated.point:
             continue
         sentence = next((each for each in opening if each.span.holds(stated.span)), None)
         match = _behind(lexicon).match(after(stated, REACH)) if sentence else None
         if sentence is not None and match:
-            degrees = int(lexicon.by_form("findings.bearing")[match["way"].lower()]["degrees"])
             words = _things(sentence, stated)
-            yield Way(stated=stated, town=match["town"], degrees=degrees, words=words)
+            yield Way(stated=stated, town=match["town"], degrees=_degrees(match, lexicon), words=words)
 
 
 def _things(sentence: Sentence, stated: Stated) -> frozenset[str]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from rashomon.mentions.figures.amounts import Amount
-from rashomon.mentions.figures.dated import counts_plural
+from rashomon.mentions.figures.dated import counts_nothing, counts_plural
 from rashomon.mentions.figures.measures import Measure
 from rashomon.mentions.figures.passages import Bounds, Passage
-from rashomon.mentions.figures.vocabulary import Vocabulary
 from rashomon.types import Figure
 
 _YOUNGEST = 10  # years; a smaller number in a list of names may be another thing
@@ -80,7 +79,7 @@ def _goes_on(passage: Passage, amount: Amount, last: int) -> bool:
     gap = [scan.low(at) for at in range(last, amount.first)]
     if not _small(amount) or amount.manner != "exact" or not 0 < len(gap) <= _JOINT:
         return False
-    joined = all(low == "," or words.is_word(low, "and") or words.is_word(low, "or") for low in gap)
+    joined = all(low == "," or words.is_any(low, "and", "or") for low in gap)
     return joined and _stands_alone(passage, amount)
 
 
@@ -94,7 +93,7 @@ def _stands_alone(passage: Passage, amount: Amount) -> bool:
 def _years_old_follow(passage: Passage, amount: Amount) -> bool:
     """Whether the number shares the unit of an age behind it: "two kids, 11 and 13 years old"."""
     scan, words = passage.scan, passage.words
-    joint = any(words.is_word(scan.low(amount.end), name) for name in ("and", "or"))
+    joint = words.is_any(scan.low(amount.end), "and", "or")
     if not _small(amount) or amount.manner != "exact" or not joint:
         return False
     behind = [a for a in passage.amounts if a.first == amount.end + 1 and a.measure.unit == "year"]
@@ -129,8 +128,8 @@ def _set_off(passage: Passage, amount: Amount) -> bool:
     if scan.low(amount.end) != "," or value is None or value < _YOUNGEST or scan.kind(at) != "word":
         return False
     low, name, verb = scan.low(at), scan.word(at), scan.word(amount.end + 1)
-    other = ("month", "weekday", "not_counted", "designator")
-    if not scan.tokens[at].text[0].isupper() or any(words.is_word(low, kind) for kind in other):
+    other = words.is_any(low, "month", "weekday", "not_counted", "designator")
+    if other or not scan.tokens[at].text[0].isupper():
         return False
     person = name is None or (name.pos in {"NOUN", "ADJ", "X", "VERB"} and name.entity in {"", "PERSON"})
     return person and verb is not None and verb.tag in {"VBD", "VBZ", "WP", "IN"}
@@ -147,7 +146,7 @@ def _of_retirement(passage: Passage, amount: Amount) -> bool:
     scan, words, value = passage.scan, passage.words, amount.number.value
     if not _small(amount) or value is None or value > _OLDEST or not _stands_alone(passage, amount):
         return False
-    set_to = any(words.is_word(scan.low(amount.first - 1), name) for name in ("to", "from", "be", "at_some"))
+    set_to = words.is_any(scan.low(amount.first - 1), "to", "from", "be", "at_some")
     return set_to and any(words.is_word(scan.low(at), "age_noun") for at in range(amount.first - _SET, amount.first))
 
 
@@ -165,11 +164,11 @@ def _bound_for_persons(passage: Passage, amount: Amount) -> bool:
 def _died_at(passage: Passage, amount: Amount) -> bool:
     """Whether a person's life ends at the number: "the singer dies at 95"."""
     scan, words, value = passage.scan, passage.words, amount.number.value
-    at, after = amount.first - 1, scan.low(amount.end)
+    at = amount.first - 1
     near = range(max(0, at - _DIED), at)  # "dies in prison at 77"
     died = words.is_word(scan.low(at), "at_some") and any(words.is_word(scan.low(back), "dies") for back in near)
-    alone = scan.kind(amount.end) != "word" or words.is_word(after, "not_counted")
-    return died and _bare(amount) and alone and after != ":" and value is not None and value <= _OLDEST
+    alone = counts_nothing(scan, amount.end, words) and scan.low(amount.end) != ":"
+    return died and _bare(amount) and alone and value is not None and value <= _OLDEST
 
 
 def _two_ages(passage: Passage, amount: Amount) -> bool:
@@ -206,8 +205,8 @@ def _bare(amount: Amount) -> bool:
 
 def _small(amount: Amount) -> bool:
     """Whether the amount is a number alone, in digits or in words."""
-    plain = amount.number.form in {"digits", "words"} and amount.measure.dimension == "count"
-    return plain and amount.first + 1 == amount.end
+    written = amount.number.form in {"digits", "words"} and amount.measure.dimension == "count"
+    return written and amount.first + 1 == amount.end
 
 
 def _in_years(amount: Amount) -> Amount:
@@ -240,13 +239,9 @@ def _behind_comma(passage: Passage, amount: Amount, at: int, *, then: bool) -> b
         return True
     if not ended or name is None or name.pos != "PROPN" or not name.text[0].isupper() or _is_month(passage, at):
         return False
-    if name.entity in _PLACES and scan.low(at - 1) in _preposed(words):
+    if name.entity in _PLACES and words.is_word(scan.low(at - 1), "at_place"):
         return False  # "in Teshar, 12, mostly men,"
     return (after == "," and not counts_plural(scan, amount.end + 1, words)) or name.entity in {"", "PERSON"}
-
-
-def _preposed(words: Vocabulary) -> frozenset[str]:
-    return words.words["at_place"]
 
 
 def _is_month(passage: Passage, at: int) -> bool:

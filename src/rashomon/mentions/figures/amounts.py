@@ -187,6 +187,6 @@ def _stronger(left: Modifier | None, right: Modifier | None) -> Modifier:
 
 
 def _after(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Modifier | None]:
-    step = at + 1 if scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1) else at
+    step = at + scan.tied(at)
     found = phrase_at(scan.tokens, step, words.after)
     return (found[0], _manner(found[1])) if found else (at, None)

@@ -20,7 +20,7 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
         amount.measure.dimension in {"mass", "other"} and words.is_word(scan.low(at), "of")
     ):
         return None
-    if scan.low(at) == "-" and not scan.glued(at) and not scan.glued(at + 1) and scan.kind(at + 1) == "word":
+    if scan.parted(at) and scan.kind(at + 1) == "word":
         return _span(scan, at + 1, at + 2) if _is_noun(scan, at + 1, words) else None  # a tokeniser's "five - boat"
     if scan.low(at) == "-":
         return _span(scan, at + 1, at + 2) if scan.kind(at + 1) == "word" and scan.glued(at + 1) else None
@@ -30,9 +30,7 @@ def counted_by(scan: Scan, amount: Amount, words: Vocabulary) -> Span | None:
     if of and is_pronoun(scan, at, words):
         return _complement(scan, at + 1, words)
     before = scan.low(amount.first - 1)
-    if words.is_word(scan.low(at), "participle") and (
-        words.is_word(before, "definite") or words.is_word(before, "all")
-    ):
+    if words.is_word(scan.low(at), "participle") and words.is_any(before, "definite", "all"):
         return _span(scan, at, at + 1 + _is_noun(scan, at + 1, words))
     start = _after_age(scan, at, words)
     end = _head_end(scan, amount, start, words) or _run_end(scan, start, words, of=of)
@@ -50,14 +48,13 @@ def is_pronoun(scan: Scan, at: int, words: Vocabulary) -> bool:
 
 def _is_joined(scan: Scan, at: int) -> bool:
     """Whether a hyphen ties a word to the next, or to the one before in the middle: "long|-range", "up-and|-coming"."""
-    return scan.low(at + 1) == "-" and scan.glued(at + 1) and scan.glued(at + 2) and scan.kind(at + 2) == "word"
+    return scan.tied(at + 1) and scan.kind(at + 2) == "word"
 
 
 def _is_verb(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether a word that the parse takes for a noun is none: "Thousands flee"; "31 dead" are counted."""
     low = scan.low(at)
-    other = ("not_counted", "month", "weekday")
-    return any(words.is_word(low, name) for name in other) and not words.is_word(low, "participle")
+    return words.is_any(low, "not_counted", "month", "weekday") and not words.is_word(low, "participle")
 
 
 def _after_age(scan: Scan, at: int, words: Vocabulary) -> int:
@@ -117,7 +114,7 @@ def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
         return end
     end -= scan.low(end - 1) == "-"
     end = _owned(scan, end, words)
-    if scan.low(end) == "-" and scan.glued(end) and scan.kind(end + 1) == "word" and scan.glued(end + 1):
+    if scan.tied(end) and scan.kind(end + 1) == "word":
         end = end + 2
         return end + 1 if _is_noun(scan, end, words) and not _is_plural(scan, end - 1) else end
     last = scan.word(end - 1)
@@ -125,7 +122,7 @@ def _grown(scan: Scan, first: int, end: int, words: Vocabulary) -> int:
         return end
     if last.pos == "PROPN" and _is_noun(scan, end, words) and scan.tokens[end].text[0].islower():
         return end + 1
-    if not (words.is_word(scan.low(end), "and") or words.is_word(scan.low(end), "or")) or not _is_part(scan, end - 1):
+    if not words.is_any(scan.low(end), "and", "or") or not _is_part(scan, end - 1):
         return end
     for at in range(end + 1, end + 1 + _JOINED):
         word = scan.word(at)
@@ -196,8 +193,7 @@ def _run_end(scan: Scan, first: int, words: Vocabulary, *, of: bool) -> int:
         end += 2 + (scan.low(end + 1) == "-")  # "six AK 47 rifles"
     while scan.kind(end) == "word" and end < first + _LONGEST and not _stops(scan, end, first, words, of=of):
         end += 1
-        if scan.low(end) == "-" and scan.glued(end) and scan.glued(end + 1):
-            end += 1
+        end += scan.tied(end)
     return end
 
 
@@ -205,7 +201,7 @@ def _stops(scan: Scan, at: int, first: int, words: Vocabulary, *, of: bool) -> b
     low, word = scan.low(at), scan.word(at)
     if words.is_word(low, "participle") and of and at == first:
         return False
-    if words.is_word(low, "month") or words.is_word(low, "weekday"):
+    if words.is_any(low, "month", "weekday"):
         return True
     if _is_joined(scan, at):
         return False

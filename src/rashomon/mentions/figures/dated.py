@@ -56,13 +56,12 @@ def _is_next_day(scan: Scan, number: Number, words: Vocabulary) -> bool:
         return False
     for _ in range(_DAYS):
         joint = at - 1 - (scan.low(at - 2) == ",")
-        joined = any(words.is_word(scan.low(at - 1), name) for name in ("and", "or", "to")) or scan.low(at - 1) == ","
+        joined = words.is_any(scan.low(at - 1), "and", "or", "to") or scan.low(at - 1) == ","
         if not joined or scan.kind(joint - 1) != "digits" or len(scan.tokens[joint - 1].text) > _WIDTH:
             return False
         month = joint - 2
         if words.is_word(scan.low(month), "month") and scan.tokens[month].text[0].isupper():
-            alone = scan.kind(number.end) != "word" or words.is_word(scan.low(number.end), "not_counted")
-            return number.end == number.first + 1 and alone
+            return number.end == number.first + 1 and counts_nothing(scan, number.end, words)
         at = joint - 1
     return False
 
@@ -107,7 +106,7 @@ def _is_watch(scan: Scan, number: Number, words: Vocabulary) -> bool:
         return False
     if not words.is_word(scan.low(at + 1), "watch"):
         return False
-    led = any(words.is_word(scan.low(at - 1), name) for name in ("at_some", "watch_before", "and", "to"))
+    led = words.is_any(scan.low(at - 1), "at_some", "watch_before", "and", "to")
     zone = scan.kind(at + 2) == "word" and scan.tokens[at + 2].text.isupper()
     return text[0] == "0" or ((led or zone) and not words.is_word(scan.low(at + 2), "of"))
 
@@ -120,6 +119,11 @@ def _is_year(scan: Scan, number: Number) -> bool:
         and number.value is not None
         and 1000 <= number.value < 2200
     )
+
+
+def counts_nothing(scan: Scan, end: int, words: Vocabulary) -> bool:
+    """Whether no word follows that a number could count: a mark, the end, or a small word."""
+    return scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
 
 
 def counts_people(scan: Scan, end: int, words: Vocabulary) -> bool:

@@ -31,17 +31,12 @@ def mixed(scan: Scan, at: int, value: Decimal, words: Vocabulary) -> tuple[Decim
         slash = slashed(scan, at, words)
         if slash and slash[0] < 1:
             return value + slash[0], slash[1]
-    joint = at + tied(scan, at)
+    joint = at + scan.tied(at)
     if words.is_word(scan.low(joint), "and"):
-        rest = share(scan, joint + 1 + tied(scan, joint + 1), words)
+        rest = share(scan, joint + 1 + scan.tied(joint + 1), words)
         if rest and rest[0] < 1 and not words.is_word(scan.low(rest[1]), "of"):
             return value + rest[0], rest[1]
     return value, at
-
-
-def tied(scan: Scan, at: int) -> int:
-    """One where a hyphen ties two words: "two-and-a-half"."""
-    return int(scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1))
 
 
 def slashed(scan: Scan, at: int, words: Vocabulary) -> tuple[Decimal, int] | None:
@@ -63,7 +58,7 @@ def share(scan: Scan, at: int, words: Vocabulary) -> tuple[Decimal, int] | None:
     """A fraction in words: "half", "a third", "two thirds", "three-quarters"."""
     low, above, after = scan.low(at), Decimal(1), at
     if words.is_word(low, "article"):
-        after = at + 1 + tied(scan, at + 1)
+        after = at + 1 + scan.tied(at + 1)
     elif low in words.cardinal and words.cardinal[low] > 0:
         above, after = words.cardinal[low], at + 1
         if scan.low(after) == "-":

@@ -63,14 +63,14 @@ def measure_at(scan: Scan, at: int, number: Number, currency: str | None, words:
     if number.form == "vague" and words.is_word(scan.low(at), "of"):
         many = _many(scan, at + 1, words)
         return many or (at, Measure())
-    weight = phrase_at(scan.tokens, at + hyphen_at(scan, at), words.weight)
+    weight = phrase_at(scan.tokens, at + scan.tied(at), words.weight)
     unit = _unit_at(scan, at, words)
     if weight and not unit and _is_weight(scan, number, weight[0], words):
         return weight[0], _measured(weight[1])
     if unit:
         return unit
     for table in (words.money, words.cent):
-        named = phrase_at(scan.tokens, at + hyphen_at(scan, at), table)
+        named = phrase_at(scan.tokens, at + scan.tied(at), table)
         if named and (len(scan.tokens[named[0] - 1].text) > 1 or scan.glued(named[0] - 1)):
             return named[0], Measure("money", named[1]["unit"], Fraction(named[1].get("factor", "1")))
     return at, _bare_measure(scan, number, words)
@@ -150,10 +150,10 @@ def _many(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | None:
 
 def rated(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> Measure:
     """The unit of a rate, whose own word stays outside the span: "$58 per barrel", "800,000 barrels a day"."""
-    found = phrase_at(scan.tokens, at + hyphen_at(scan, at), words.rate)
-    if measure.unit is None or not found or scan.kind(found[0] + hyphen_at(scan, found[0])) != "word":
+    found = phrase_at(scan.tokens, at + scan.tied(at), words.rate)
+    if measure.unit is None or not found or scan.kind(found[0] + scan.tied(found[0])) != "word":
         return measure
-    step = found[0] + hyphen_at(scan, found[0])
+    step = found[0] + scan.tied(found[0])
     unit = phrase_at(scan.tokens, step, words.unit)
     unit = unit or (phrase_at(scan.tokens, step, words.short, cased=True) if found[1].get("any") else None)
     if unit:
@@ -177,11 +177,6 @@ def over_time(scan: Scan, at: int, measure: Measure, words: Vocabulary) -> tuple
     return unit[0], Measure("speed", f"{measure.unit} per {unit[1]['unit']}", factor)
 
 
-def hyphen_at(scan: Scan, at: int) -> int:
-    """One where a hyphen ties what follows to what stands before ("40-hectare"), else nothing."""
-    return int(scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1))
-
-
 def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | None:
     step = _after_fraction(scan, at, words)
     spaced = _unit_behind_space(scan, at, words)
@@ -198,7 +193,7 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
     if not found:
         return None
     end, entry = found
-    old = end + hyphen_at(scan, end)
+    old = end + scan.tied(end)
     if entry["dimension"] == "duration" and words.is_word(scan.low(old).removesuffix("'s"), "old"):
         end = old + 1
     return end, _measured(entry)
@@ -238,10 +233,10 @@ def _is_heat(scan: Scan, at: int, words: Vocabulary) -> bool:
 
 def _after_fraction(scan: Scan, at: int, words: Vocabulary) -> int:
     """Where the unit may stand: behind a hyphen, or behind the article of "half an hour"."""
-    small = words.is_word(scan.low(at), "article") or words.is_word(scan.low(at), "of")
+    small = words.is_any(scan.low(at), "article", "of")
     if small and scan.low(at - 1) in words.denominator and phrase_at(scan.tokens, at + 1, words.unit):
         return at + 1
-    return at + hyphen_at(scan, at)
+    return at + scan.tied(at)
 
 
 def _measured(entry: Entry) -> Measure:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rashomon.mentions.figures.dated import counts_plural
+from rashomon.mentions.figures.dated import counts_nothing, counts_plural
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
 from rashomon.mentions.figures.vocabulary import Vocabulary
@@ -27,13 +27,11 @@ def half_of_a_word(scan: Scan, number: Number, _end: int, words: Vocabulary) -> 
     if number.form != "fraction" or number.value != _HALF:
         return False
     first, end = number.first, number.end
-    if scan.low(end) == "-" and scan.glued(end) and scan.glued(end + 1):
+    if scan.tied(end):
         return not (phrase_at(scan.tokens, end + 1, words.unit) or scan.low(end + 1) in words.multiplier)
     if words.is_word(scan.low(first - 1), "and") and end == first + 2:
         return phrase_before(scan.tokens, first - 1, words.unit_last) is not None
-    return words.is_word(scan.low(first - 1), "in_half") and (
-        scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
-    )
+    return words.is_word(scan.low(first - 1), "in_half") and counts_nothing(scan, end, words)
 
 
 def nobody(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -106,8 +104,8 @@ def type_number(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
     before = number.first - 1 - (scan.low(number.first - 1) == "-")
     if words.is_word(scan.low(before), "weapon") and scan.tokens[before].text[0].isupper():
         return True
-    alone = scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
-    return words.is_word(scan.low(number.first - 1), "article") and alone and scan.low(end) not in {"-", "/"}
+    alone = counts_nothing(scan, end, words) and scan.low(end) not in {"-", "/"}
+    return words.is_word(scan.low(number.first - 1), "article") and alone
 
 
 def standard(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
@@ -141,7 +139,7 @@ def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         return True
     if number.form != "digits" or end != number.end or name is None or name.pos != "PROPN":
         return False
-    if words.is_word(name.text.lower(), "weekday") or words.is_word(name.text.lower(), "month"):
+    if words.is_any(name.text.lower(), "weekday", "month"):
         return False
     if not name.text[0].isupper() or words.is_word(scan.low(end), "year_noun"):
         return False
@@ -151,7 +149,7 @@ def model(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
         at -= 1
     if at <= 1 and counts_plural(scan, end, words):
         return False  # "In the West Quarter 12 residents died"
-    return words.is_word(scan.low(at), "article") or words.is_word(scan.low(at), "definite")
+    return words.is_any(scan.low(at), "article", "definite")
 
 
 def _names_kind(scan: Scan, at: int, words: Vocabulary) -> bool:
@@ -166,7 +164,7 @@ def _names_kind(scan: Scan, at: int, words: Vocabulary) -> bool:
 def _qualifies(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether a word may stand between an article and a name: "the new Marrow 2", "a two part Heron 12"."""
     word = scan.word(at)
-    small = words.is_word(scan.low(at), "definite") or words.is_word(scan.low(at), "article")
+    small = words.is_any(scan.low(at), "definite", "article")
     return word is not None and not small and word.pos in {"ADJ", "NOUN", "PROPN", "NUM"}
 
 
@@ -195,7 +193,7 @@ def rank(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
     at = number.first - 1 - (scan.low(number.first - 1) == "-")
     if not words.is_word(scan.low(at), "rank_before") or not words.is_word(scan.low(at - 1), "rank_article"):
         return False
-    return scan.kind(end) != "word" or words.is_word(scan.low(end), "not_counted")
+    return counts_nothing(scan, end, words)
 
 
 def height(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool:
@@ -218,7 +216,7 @@ def telephone(scan: Scan, number: Number, _end: int, _words: Vocabulary) -> bool
     tail = at + 2
     while size == _AREA and scan.low(tail - 1) == "-" and scan.kind(tail) == "digits" and len(scan.low(tail)) == _AREA:
         tail += 2  # "404-555-TIPS"
-    if scan.low(tail - 1) == "-" and scan.glued(tail - 1) and scan.glued(tail) and len(scan.low(tail)) == _AREA + 1:
+    if scan.tied(tail - 1) and len(scan.low(tail)) == _AREA + 1:
         return scan.tokens[tail].text.isupper()
     keys = at - 2 if before == "(" and after == ")" else at + 2 if after == "(" and scan.low(at + 3) == ")" else -1
     return keys >= 0 and size > _AREA and len(scan.tokens[keys].text) == size and scan.tokens[keys].text.isupper()

@@ -186,10 +186,9 @@ def _bare_scale(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     low, tie = scan.low(at), at + 1
     if low not in words.multiplier or len(low) <= 2 or words.multiplier[low] < 100:
         return None
-    tied_to = scan.low(tie) == "-" and scan.glued(tie) == scan.glued(tie + 1) and scan.kind(tie + 1) == "word"
-    before = scan.low(at - 1)
-    led = words.is_word(before, "definite") or words.is_word(before, "article")
-    return Number(at, at + 1, words.multiplier[low], "words") if tied_to and led else None
+    tied = (scan.tied(tie) or scan.parted(tie)) and scan.kind(tie + 1) == "word"
+    led = words.is_any(scan.low(at - 1), "definite", "article")
+    return Number(at, at + 1, words.multiplier[low], "words") if tied and led else None
 
 
 def _may_follow(value: Decimal, last: Decimal) -> bool:
@@ -211,7 +210,7 @@ def _scaled(
     """The number with the multipliers after it: "2.5 million", "3m", "20k", "130 thousand"."""
     scale = Decimal(1)
     while True:
-        step = end + 1 if scan.low(end) == "-" and scan.glued(end) == scan.glued(end + 1) else end  # "$143 - billion"
+        step = end + (scan.tied(end) or scan.parted(end))  # "$143 - billion"
         low = scan.low(step)
         if low in words.multiplier and (words.multiplier[low] != scale or scale == 1) and len(low) > 1:
             scale, end = scale * words.multiplier[low], step + 1

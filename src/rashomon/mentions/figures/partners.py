@@ -27,7 +27,7 @@ def partner_of(scan: Scan, number: Number, words: Vocabulary) -> tuple[int, Numb
     elif words.is_word(low, "and"):
         if not words.is_word(opened, "between") and not _between_ages(scan, number.first, words):
             return _next_number(scan, number, words)
-    elif not (words.is_word(low, "to") or words.is_word(low, "or")):
+    elif not words.is_any(low, "to", "or"):
         unit_end, measure = measure_at(scan, number.end, number, None, words)
         if measure.dimension == "count" or unit_end == number.end:
             return number.end, None
@@ -127,9 +127,5 @@ def opened_at(scan: Scan, first: int, free: int, words: Vocabulary) -> int:
     ages = _between_ages(scan, first, words)
     if ages > free:
         return ages - 1
-    before = scan.low(first - 1)
-    return (
-        first - 1
-        if first - 1 >= free and (words.is_word(before, "between") or words.is_word(before, "from"))
-        else first
-    )
+    opened = first - 1 >= free and words.is_any(scan.low(first - 1), "between", "from")
+    return first - opened

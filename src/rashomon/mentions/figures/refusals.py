@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rashomon.mentions.figures import names, newsrooms, scores
-from rashomon.mentions.figures.dated import clock, counts_plural, ordinal, part_of_date, year
+from rashomon.mentions.figures.dated import clock, counts_nothing, counts_plural, ordinal, part_of_date, year
 from rashomon.mentions.figures.measures import magnitude_sign, sign_before
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.tokens import Scan, phrase_at, phrase_before
@@ -77,14 +77,14 @@ def designation(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool
         return False
     if number.form == "words" and scan.tokens[number.first].text[0].isupper():
         return True  # "Formula One drivers"
-    if scan.kind(end) != "word" or scan.tokens[end].text[:1].isupper() or words.is_word(scan.low(end), "not_counted"):
+    if counts_nothing(scan, end, words) or scan.tokens[end].text[:1].isupper():
         return True
     return not counts_plural(scan, end, words)
 
 
 def _one_of_several(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether the number at hand is one of those that tell things of one kind apart: "Gates 1 and |2"."""
-    joined = words.is_word(scan.low(at), "and") or words.is_word(scan.low(at), "or")
+    joined = words.is_any(scan.low(at), "and", "or")
     at -= 2 * (joined and scan.kind(at - 1) == "digits")
     return words.is_word(scan.low(at), "designators") and scan.tokens[at].text[0].isupper()
 
@@ -202,7 +202,7 @@ def _is_clause(scan: Scan, number: Number) -> bool:
 
 def _names_grade(scan: Scan, at: int, words: Vocabulary) -> bool:
     """Whether a hyphen ties the part to a word that is no measure: "an eighth-grader", not "a quarter-mile"."""
-    if not (scan.low(at) == "-" and scan.glued(at) and scan.glued(at + 1) and scan.kind(at + 1) == "word"):
+    if not scan.tied(at) or scan.kind(at + 1) != "word":
         return False
     tables = (words.unit, words.money, words.percent)
     return (
@@ -276,7 +276,7 @@ def _is_serial(scan: Scan, number: Number, end: int) -> bool:
 def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     """As in "page 3 of 5", "chapter 4", "number two"; "3) the third"."""
     if number.form == "words" and words.is_word(scan.low(number.first - 1), "number_word"):
-        return scan.kind(number.end) != "word" or words.is_word(scan.low(number.end), "not_counted")
+        return counts_nothing(scan, number.end, words)
     if number.form == "words" and words.is_word(scan.low(number.first - 1), "numbered"):
         return words.is_word(scan.low(number.end), "of")  # "on page twenty of the book"
     if number.form != "digits":
@@ -284,8 +284,7 @@ def counter(scan: Scan, number: Number, _end: int, words: Vocabulary) -> bool:
     at = number.first - 1
     if words.is_word(scan.low(at), "of") and scan.kind(at - 1) == "digits":
         at -= 2
-    joined = any(words.is_word(scan.low(at), name) for name in ("to", "and", "or"))
-    if joined and scan.kind(at - 1) == "digits":
+    if words.is_any(scan.low(at), "to", "and", "or") and scan.kind(at - 1) == "digits":
         at -= 2  # "pages 3 through 7"
     if words.is_word(scan.low(at), "numbered"):
         return not counts_plural(scan, number.end, words)

@@ -19,7 +19,7 @@ def score(scan: Scan, number: Number, end: int, _words: Vocabulary) -> bool:
     left = scan.low(number.first - 1) in marks and scan.kind(number.first - 2) == "digits" and scan.glued(number.first)
     right = scan.low(number.end) in marks and scan.kind(number.end + 1) == "digits" and scan.glued(number.end + 1)
     if "/" in {scan.low(number.first - 1), scan.low(number.end)} and _is_apart(scan, number):
-        return number.form == "digits"
+        return True
     tight_left = left and scan.glued(number.first - 1)
     tight_right = right and scan.glued(number.end) and end == number.end
     return bool(tight_left or tight_right) or _is_spaced_score(scan, number, end)
@@ -31,22 +31,18 @@ def _is_spaced_score(scan: Scan, number: Number, end: int) -> bool:
         return True
     if number.end != number.first + 1 or end != number.end:
         return False
-    left = scan.low(end) == "-" and scan.kind(end + 1) == "digits" and not scan.glued(end) and not scan.glued(end + 1)
-    if left:
+    if scan.parted(end) and scan.kind(end + 1) == "digits":
         return not _counts_any(scan, end + 2)
     at = number.first - 1
-    right = scan.low(at) == "-" and scan.kind(at - 1) == "digits" and not scan.glued(at) and not scan.glued(at + 1)
-    return right and not _counts_any(scan, end)
+    return scan.parted(at) and scan.kind(at - 1) == "digits" and not _counts_any(scan, end)
 
 
 def _is_record(scan: Scan, number: Number, end: int) -> bool:
     """Whether a bracket behind a name holds two numbers alone, as tokenisers leave a season's record: "(15 - 17)"."""
-    join = number.first + 1
-    spaced = scan.low(join) == "-" and not scan.glued(join) and not scan.glued(join + 1)
-    alone = scan.low(number.first - 1) == "(" and scan.low(end) == ")" and end == number.first + 3
-    return (
-        spaced and alone and scan.kind(number.first - 2) == "word" and scan.tokens[number.first - 2].text[0].isupper()
-    )
+    at = number.first - 2
+    alone = scan.low(at + 1) == "(" and scan.low(end) == ")" and end == number.first + 3
+    named = alone and scan.kind(at) == "word" and scan.tokens[at].text[0].isupper()
+    return named and scan.parted(number.first + 1)
 
 
 def _counts_any(scan: Scan, at: int) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rashomon.mentions.figures.amounts import Amount
-from rashomon.mentions.figures.measures import hyphen_at
 from rashomon.mentions.figures.tokens import Scan
 from rashomon.mentions.figures.vocabulary import Vocabulary
 
@@ -44,17 +43,9 @@ def _is_suspended(scan: Scan, left: Amount, right: Amount, words: Vocabulary) ->
     if scan.glued(left.end + 1) and scan.low(left.end + 1) != ",":
         return False
     between = range(left.end + 1, right.first)
-    joins = all(scan.low(at) == "," or _is_joint(scan, at, words) for at in between)
-    return 0 < len(between) <= _JOIN and joins and (right.noun is not None or _is_tied(scan, right))
-
-
-def _is_tied(scan: Scan, right: Amount) -> bool:
-    """Whether a hyphen ties the number on the right to its unit or its noun."""
-    return bool(hyphen_at(scan, right.end)) or scan.low(right.number.end) == "-"
-
-
-def _is_joint(scan: Scan, at: int, words: Vocabulary) -> bool:
-    return any(words.is_word(scan.low(at), joint) for joint in ("and", "or", "to"))
+    joins = all(scan.low(at) == "," or words.is_any(scan.low(at), "and", "or", "to") for at in between)
+    tied = right.noun is not None or scan.tied(right.end) or scan.low(right.number.end) == "-"
+    return 0 < len(between) <= _JOIN and joins and tied
 
 
 def _is_change(scan: Scan, left: Amount, right: Amount, words: Vocabulary) -> bool:
@@ -66,7 +57,7 @@ def _is_change(scan: Scan, left: Amount, right: Amount, words: Vocabulary) -> bo
 
 def _share_percent(scan: Scan, left: Amount, right: Amount, words: Vocabulary) -> bool:
     """Whether one "percent" stands for two numbers: "by 5 and 10 percent"."""
-    joined = words.is_word(scan.low(left.end), "and") or words.is_word(scan.low(left.end), "or")
+    joined = words.is_any(scan.low(left.end), "and", "or")
     return joined and right.first == left.end + 1 and right.measure.unit in _AFTER and left.number.form == "digits"
 
 

@@ -44,6 +44,14 @@ class Scan(NamedTuple):
         """Whether a token stands directly after the one before it."""
         return 0 < at < len(self.tokens) and self.tokens[at].glued
 
+    def tied(self, at: int) -> bool:
+        """Whether a hyphen there ties what stands on both sides: "40-hectare"."""
+        return self.low(at) == "-" and self.glued(at) and self.glued(at + 1)
+
+    def parted(self, at: int) -> bool:
+        """Whether a hyphen there stands between spaces, as tokenisers leave one: "34 - year - old"."""
+        return self.low(at) == "-" and not self.glued(at) and not self.glued(at + 1)
+
     def word(self, at: int) -> Word | None:
         """The parsed word that starts where this token starts."""
         place = self.words.get(self.tokens[at].start) if 0 <= at < len(self.tokens) else None

@@ -47,7 +47,11 @@ class Vocabulary(NamedTuple):
 
     def is_word(self, low: str, kind: str) -> bool:
         """Whether a token is one of the small words that the grammar turns on ("figures.<kind>")."""
-        return low in self.words.get(kind, frozenset())
+        return low in self.words[kind]
+
+    def is_any(self, low: str, *kinds: str) -> bool:
+        """Whether a token is one of the small words of any of these kinds."""
+        return any(low in self.words[kind] for kind in kinds)
 
 
 def _values(lexicon: Lexicon, name: str) -> dict[str, Decimal]:
