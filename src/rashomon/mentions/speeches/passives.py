@@ -32,8 +32,7 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     that = forms_of(lexicon, "speech.complementizer")
     quoted = {form.lower() for form in lexicon.forms("speech.quoted")}
     for at, word in enumerate(words):
-        subjects = children(words, at, "nsubjpass")
-        if word.text.lower() not in quoted or not subjects:
+        if word.text.lower() not in quoted or not (subjects := children(words, at, "nsubjpass")):
             continue
         saying = next(
             (i for i in range(at + 1, len(words)) if words[i].tag == "VBG" and words[i].text.lower() in say), None
