@@ -12,10 +12,8 @@ from rashomon.mentions.speeches.media import in_marks, medium, told
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
 from rashomon.mentions.speeches.trees import (
     children,
-    cue_forms,
     cues,
     entry_of,
-    forms_of,
     phrase,
     span_of,
     speaker_of,
@@ -52,7 +50,7 @@ def frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
 def _own_belief(sentence: Sentence, found: Frame, lexicon: Lexicon) -> bool:
     """ "I think", "you know": no report of anybody's belief."""
     first = sentence.words[found.source[0]]
-    own = {form.lower() for form in lexicon.forms("speech.own")}
+    own = lexicon.lowered("speech.own")
     belief = entry_of(sentence.words[found.at], lexicon, "cues.belief") is not None
     return belief and found.source[0] == found.source[1] and first.text.lower() in own
 
@@ -102,7 +100,7 @@ def clause_beside(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: As the harbour office said nothing, the gates were shut at noon.
     """
     words = sentence.words
-    if not words or words[0].text.lower() not in forms_of(lexicon, "matters.as"):
+    if not words or words[0].text.lower() not in lexicon.lowered("matters.as"):
         return
     for at, _ in cues(sentence, lexicon, ("cues.say",)):
         comma = next((i for i in range(at + 1, min(len(words), at + DAYS)) if words[i].text == ","), None)
@@ -136,7 +134,7 @@ def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
 def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Whose word is added: the speaker of the nearest cue before the participle, else the subject of its verb."""
-    say = cue_forms(lexicon, "cues.say")
+    say = lexicon.by_form("cues.say")
     own = speaker_of(words, at, lexicon)
     if own is not None and own in children(words, at, "nsubj"):
         return phrase(words, own)

@@ -56,7 +56,7 @@ def name_before_colon(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     if sentence.zone.kind not in {"title", "heading"}:
         return
     at = next((i for i, word in enumerate(words[: LONGEST_NAME + 1]) if word.text == ":"), 0)
-    titles = {form.lower() for form in lexicon.forms("titles.honorific")}
+    titles = lexicon.lowered("titles.honorific")
     named = all(word.text[:1].isupper() and word.pos == "PROPN" for word in words[:at])
     person = at and (words[at - 1].entity == "PERSON" or (at > 1 and words[0].text.lower() in titles))
     if not (named and person) or at + LEAST_SAID >= len(words):
