@@ -61,7 +61,7 @@ def _counts(speech: Speech, context: Context) -> bool:
         return True
     if speech.source is None or not any(quote.span.meets(speech.source) for quote in holding):
         return False
-    own = {form.lower() for form in context.lexicon.forms("speech.own")}
+    own = context.lexicon.lowered("speech.own")
     say = context.lexicon.by_form("cues.say")
     return speech.cue is not None and speech.cue.text.lower() in say and speech.source.text.lower() not in own
 

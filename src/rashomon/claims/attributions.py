@@ -43,7 +43,7 @@ def _quoted_in_turn(mention: Figure | Speech, quote: Quote, context: Context) ->
         and speech.span != mention.span
     ]
     nested = [*own, *sorted(inner, key=lambda speech: speech.span.end - speech.span.start)]
-    first = {form.lower() for form in context.lexicon.forms("speech.own")}
+    first = context.lexicon.lowered("speech.own")
     return tuple(
         link
         for speech in nested
@@ -59,7 +59,7 @@ def inside_speech(mention: Figure | Speech, context: Context) -> Said | None:
     find: The toll rose to [six] according to the harbour office.
     skip: The toll rose to [six] on Monday.
     """
-    first = {form.lower() for form in context.lexicon.forms("speech.own")}
+    first = context.lexicon.lowered("speech.own")
     around = [
         speech
         for speech in meeting(context.speeches, mention.span.start, mention.span.end)

@@ -143,13 +143,7 @@ def _named(actor: Actor, lexicon: Lexicon) -> bool:
 
 def _is_title(actor: Actor, lexicon: Lexicon) -> bool:
     """Whether a name in capitals is an office: "the Harbour Minister, Ana Bel"."""
-    return actor.span.text.rpartition(" ")[2].lower() in _offices(lexicon)
-
-
-@cache
-def _offices(lexicon: Lexicon) -> frozenset[str]:
-    """The words for an office."""
-    return frozenset(form.lower() for form in lexicon.forms("titles.role"))
+    return actor.span.text.rpartition(" ")[2].lower() in lexicon.lowered("titles.role")
 
 
 @cache
@@ -248,10 +242,10 @@ def medium_link(speech: Speech, context: Context) -> Link | None:
     """The outlet that was told, or that carried the words; a platform or an occasion is none."""
     if speech.medium is None:
         return None
-    press = {form.lower() for form in context.lexicon.forms("actors.outlet_word")}
+    press = context.lexicon.lowered("actors.outlet_word")
     if not speech.medium.text[:1].isupper() and speech.medium.text.lower().split()[-1] not in press:
         return None
-    platforms = {form.lower() for form in context.lexicon.forms("speech.platform")}
+    platforms = context.lexicon.lowered("speech.platform")
     if speech.medium.text.lower() in platforms:
         return None
     name = next(
@@ -263,7 +257,7 @@ def medium_link(speech: Speech, context: Context) -> Link | None:
 
 def _agency(context: Context) -> list[Link]:
     """The one agency whose text this is; several credited, or "agencies", tell nothing of who states what."""
-    generic = {form.lower() for form in context.lexicon.forms("actors.generic_credit")}
+    generic = context.lexicon.lowered("actors.generic_credit")
     credits = [credit for credit in context.found.masthead.credits if credit.value.lower() not in generic]
     names = {credit.value.lower() for credit in credits}
     if len(names) != 1 or len(credits) != len(context.found.masthead.credits):

@@ -47,6 +47,10 @@ class Lexicon:
         """Every form of one list, in the order of the file."""
         return _forms(self, name)
 
+    def lowered(self, name: str) -> frozenset[str]:
+        """Every form of one list in lower case."""
+        return _lowered(self, name)
+
     def by_form(self, name: str) -> Mapping[str, Entry]:
         """The entries of one list, looked up by each of their forms in lower case."""
         return _by_form(self, name)
@@ -55,6 +59,11 @@ class Lexicon:
 @cache
 def _forms(lexicon: Lexicon, name: str) -> tuple[str, ...]:
     return tuple(form for entry in lexicon.lists[name] for form in entry.forms)
+
+
+@cache
+def _lowered(lexicon: Lexicon, name: str) -> frozenset[str]:
+    return frozenset(form.lower() for form in lexicon.forms(name))
 
 
 @cache

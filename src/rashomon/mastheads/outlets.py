@@ -64,7 +64,7 @@ def opening_name(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier¶¶[Harbour TV]- The crews of a ferry left on Monday.
     skip: Ferry strikes pier¶¶PORT EDRAN - The crews of a ferry left on Monday.
     """
-    agencies = {form.lower() for form in head.lexicon.forms("mastheads.agency")}
+    agencies = head.lexicon.lowered("mastheads.agency")
     for zone in head.of("body"):
         match = re.match(rf"\s*({_CAPITALS})\s?- ?(?=[A-Z\"])", head.text(zone))
         if match and any(mark.islower() for mark in match[1]) and match[1].lower() not in agencies:

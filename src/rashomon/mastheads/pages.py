@@ -70,7 +70,7 @@ def named_author(head: Head) -> Iterator[Stated]:
     """
     by = re.compile(rf"^(?:{alternatives(head.lexicon.forms('mastheads.author_label'))})\s+", re.IGNORECASE)
     outlets = {value.lower() for name in OUTLETS for value in _values(head, name)}
-    nobody = {form.lower() for form in head.lexicon.forms("mastheads.no_author")}
+    nobody = head.lexicon.lowered("mastheads.no_author")
     for name in AUTHORS:
         found = dict.fromkeys(by.sub("", value) for value in _values(head, name) if _is_name(value))
         people = [value for value in found if value.lower() not in outlets | nobody]

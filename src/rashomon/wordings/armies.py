@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.lexicons import Lexicon
 from rashomon.names import country_of
-from rashomon.wordings.called import Called, Place, counted_off, words_of
+from rashomon.wordings.called import Called, Place, counted_off
 from rashomon.wordings.people import only
 
 
@@ -48,11 +48,11 @@ def _forces(one: Called, lexicon: Lexicon) -> str | None:
     words = counted_off(one.text, lexicon)
     for first in range(len(words)):
         tail = " ".join(words[first:]).lower()
-        if tail in words_of(lexicon, "actors.forces"):
+        if tail in lexicon.lowered("actors.forces"):
             rest = words[:first]
-            while rest and rest[-1].lower() in words_of(lexicon, "actors.forces_of"):
+            while rest and rest[-1].lower() in lexicon.lowered("actors.forces_of"):
                 rest.pop()
-            while rest and rest[0] in words_of(lexicon, "actors.quality"):
+            while rest and rest[0] in lexicon.lowered("actors.quality"):
                 rest = rest[1:]
             country = " ".join(rest)
             if country:

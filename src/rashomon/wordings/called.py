@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
@@ -68,14 +67,14 @@ def called_in(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[Called]
                 office=office_before(text, actor, lexicon)[0] if person else "",
                 owner=before if before is not None and _owns(before, actor, text, lexicon) else None,
                 bearer=after if after is not None and person and _bears(actor, after) else None,
-                pronoun=actor.span.text.lower() in words_of(lexicon, "actors.pronoun"),
+                pronoun=actor.span.text.lower() in lexicon.lowered("actors.pronoun"),
             )
 
 
 def _owns(before: Actor, actor: Actor, text: str, lexicon: Lexicon) -> bool:
     """Whether the mention before has this one: "Iraq's leaders", "his government"."""
     between = text[before.span.end : actor.span.start]
-    if before.span.text.lower() in words_of(lexicon, "actors.pronoun"):
+    if before.span.text.lower() in lexicon.lowered("actors.pronoun"):
         return between == " "
     return bool(_OWNER.fullmatch(between)) and (between != " " or before.span.text[-2:] in {"'s", "s'", "’s", "s’"})
 
@@ -89,15 +88,9 @@ def bare(text: str) -> str:
     return re.sub(r"\s+", " ", _TAIL.sub("", _HEAD.sub("", text.strip()))).strip(" ,.")
 
 
-@cache
-def words_of(lexicon: Lexicon, name: str) -> frozenset[str]:
-    """The forms of a list in small letters."""
-    return frozenset(form.lower() for form in lexicon.forms(name))
-
-
 def counted_off(text: str, lexicon: Lexicon) -> list[str]:
     """The words of a group without how many they are: "4,000 fighters", "some fighters"."""
     words = text.split()
-    while len(words) > 1 and (words[0][:1].isdigit() or words[0].lower() in words_of(lexicon, "actors.quantity")):
+    while len(words) > 1 and (words[0][:1].isdigit() or words[0].lower() in lexicon.lowered("actors.quantity")):
         words = words[1:]
     return words

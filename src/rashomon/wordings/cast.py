@@ -15,7 +15,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.types import Reading
 from rashomon.wordings.armies import armies
 from rashomon.wordings.bodies import body_names
-from rashomon.wordings.called import Called, Place, called_in, place_of, words_of
+from rashomon.wordings.called import Called, Place, called_in, place_of
 from rashomon.wordings.described import described
 from rashomon.wordings.offices import countries_of, holder, offices_of
 from rashomon.wordings.parties import parties
@@ -71,7 +71,7 @@ def _name(one: Called, known: Mapping[str, str], shared: frozenset[str], lexicon
 
 def _heads(called: Sequence[Called], persons: Mapping[str, str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Whom an account means by "the Iraqi president", and the country."""
-    leads = words_of(lexicon, "actors.leader")
+    leads = lexicon.lowered("actors.leader")
     for one in called:
         first, _, last = one.text.rpartition(" ")
         if one.actor.kind == "person" and not one.named and last.lower() in leads:

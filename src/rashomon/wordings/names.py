@@ -31,7 +31,7 @@ def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wordi
     find: The mayor said the [Harbour Guard|voice=quoted] fired first.
     skip: The boats left at noon.
     """
-    pronouns = {form.lower() for form in lexicon.forms("actors.pronoun")}
+    pronouns = lexicon.lowered("actors.pronoun")
     names = cast(readings, lexicon)
     spans: dict[tuple[str, str, Voice, str, bool], list[Span]] = {}
     accounts: dict[str, Account] = {}

@@ -106,7 +106,7 @@ def holder(actor: Actor, offices: Offices, lexicon: Lexicon, owner: str | None =
         return None
     if of is None and lowered[0] not in lexicon.forms("actors.definite") and country_of(words[0], lexicon) is None:
         return None
-    leads = {form.lower() for form in lexicon.forms("actors.leader")}
+    leads = lexicon.lowered("actors.leader")
     for size in (3, 2, 1):
         office = " ".join(lowered[-size:])
         told = words[1:-size] if lowered[0] in lexicon.forms("actors.definite") else words[:-size]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.lexicons import Lexicon
-from rashomon.wordings.called import Called, Place, counted_off, words_of
+from rashomon.wordings.called import Called, Place, counted_off
 from rashomon.wordings.people import only
 
 STEM = 5  # letters that a party and its members share: "Harbourite", "Harbourites"
@@ -33,7 +33,7 @@ def parties(called: Sequence[Called], names: Mapping[Place, str], lexicon: Lexic
             found[one.place] = fitting[0]
         elif member and member == words[-1] and not fitting:
             found[one.place] = member
-        elif words[0].lower() in words_of(lexicon, "actors.party") and _of_party(words[1:], lexicon):
+        elif words[0].lower() in lexicon.lowered("actors.party") and _of_party(words[1:], lexicon):
             whose = only(here[one.account]) or (only(named) if not here[one.account] else None)
             if whose:
                 found[one.place] = whose
@@ -46,11 +46,11 @@ def _party(name: str, lexicon: Lexicon) -> str:
     if short is not None:
         return short["name"]
     words = name.split()
-    return name if len(words) > 1 and words[-1].lower() in words_of(lexicon, "actors.party") else ""
+    return name if len(words) > 1 and words[-1].lower() in lexicon.lowered("actors.party") else ""
 
 
 def _of_party(words: Sequence[str], lexicon: Lexicon) -> bool:
-    return all(word.lower() in words_of(lexicon, "actors.party_member") for word in words)
+    return all(word.lower() in lexicon.lowered("actors.party_member") for word in words)
 
 
 def _member(words: Sequence[str], name: str, lexicon: Lexicon) -> str:
@@ -59,12 +59,12 @@ def _member(words: Sequence[str], name: str, lexicon: Lexicon) -> str:
     if party:
         return party.split()[0]
     told = name.split()
-    if len(told) > 1 and any(name.lower().endswith(f" {form}") for form in words_of(lexicon, "actors.party_body")):
+    if len(told) > 1 and any(name.lower().endswith(f" {form}") for form in lexicon.lowered("actors.party_body")):
         return told[0]
     ends = len(words)
-    while ends > 1 and words[ends - 1].lower() in words_of(lexicon, "actors.party_member"):
+    while ends > 1 and words[ends - 1].lower() in lexicon.lowered("actors.party_member"):
         ends -= 1
-    if any(word.lower() in words_of(lexicon, "actors.apart") for word in words[: ends - 1]):
+    if any(word.lower() in lexicon.lowered("actors.apart") for word in words[: ends - 1]):
         return ""
     last = words[ends - 1]
     short = lexicon.by_form("actors.party_short").get(last.lower())
@@ -74,7 +74,7 @@ def _member(words: Sequence[str], name: str, lexicon: Lexicon) -> str:
         ends == len(words)
         and last[-1:] == "s"
         and last[:1].isupper()
-        and last.lower() in words_of(lexicon, "actors.partisan")
+        and last.lower() in lexicon.lowered("actors.partisan")
     )
     return last if plural or (ends < len(words) and last[:1].isupper()) else ""
 

@@ -14,7 +14,7 @@ from rashomon.lexicons import Lexicon
 from rashomon.names import country_of
 from rashomon.text import alternatives, plain
 from rashomon.types import Reading
-from rashomon.wordings.called import WORD, Called, Place, counted_off, words_of
+from rashomon.wordings.called import WORD, Called, Place, counted_off
 
 BETWEEN = 12  # characters between two words for people that "and" tells apart
 
@@ -58,7 +58,7 @@ def _form(one: Called, lexicon: Lexicon) -> str:
             rest = words[:first]
             if known[form].get("wherefrom"):
                 rest = [word for word in rest if not word[:1].isupper()]
-            other = any(word.lower() in words_of(lexicon, "actors.other_side") for word in rest)
+            other = any(word.lower() in lexicon.lowered("actors.other_side") for word in rest)
             name = any(word[:1].isupper() for word in rest[1:]) or any(_of_country(word, lexicon) for word in rest[:1])
             return "" if other or name else form
     return ""
@@ -71,7 +71,7 @@ def _of_country(word: str, lexicon: Lexicon) -> bool:
 def _set_apart(worded: Sequence[Worded], texts: Mapping[str, str], lexicon: Lexicon) -> frozenset[tuple[str, str]]:
     """By account, the less used of two words for one side that "and" joins."""
     counted = Counter((one.called.account, one.form) for one in worded)
-    joining = words_of(lexicon, "speech.joining")
+    joining = lexicon.lowered("speech.joining")
     found = set()
     for one, other in pairwise(worded):
         account = one.called.account

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import capitals, gazetteer
 from rashomon.names import country_of
-from rashomon.wordings.called import Called, Place, place_of, words_of
+from rashomon.wordings.called import Called, Place, place_of
 from rashomon.wordings.people import only
 
 ASKED = 1 << 12  # wordings that are remembered
@@ -72,12 +72,12 @@ def _adjective(text: str, lexicon: Lexicon) -> str | None:
 
 
 def _of_state(words: Sequence[str], lexicon: Lexicon) -> bool:
-    state = words_of(lexicon, "actors.state") | words_of(lexicon, "actors.rule")
+    state = lexicon.lowered("actors.state") | lexicon.lowered("actors.rule")
     return bool(words) and (" ".join(words).lower() in state or all(word.lower() in state for word in words))
 
 
 def _praise(words: Sequence[str], lexicon: Lexicon) -> bool:
-    quality, apart = words_of(lexicon, "actors.quality"), words_of(lexicon, "actors.apart")
+    quality, apart = lexicon.lowered("actors.quality"), lexicon.lowered("actors.apart")
     return all((word.islower() or word.lower() in quality) and word.lower() not in apart for word in words)
 
 
@@ -135,8 +135,8 @@ def _countries(lexicon: Lexicon) -> frozenset[str]:
 
 def _unqualified(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether nothing but its officials and a word of praise or blame stands beside "government"."""
-    state = words_of(lexicon, "actors.state") | words_of(lexicon, "actors.rule")
-    return all(word.lower() in state or word.lower() in words_of(lexicon, "actors.quality") for word in words)
+    state = lexicon.lowered("actors.state") | lexicon.lowered("actors.rule")
+    return all(word.lower() in state or word.lower() in lexicon.lowered("actors.quality") for word in words)
 
 
 def unions(called: Sequence[Called], names: Mapping[Place, str], lexicon: Lexicon) -> dict[Place, str]:

@@ -74,7 +74,7 @@ def _places(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 def _surnames(found: dict[int, list[Candidate]], lexicon: Lexicon) -> frozenset[str]:
     """The last words of the persons who are named in full or by a title, if no longer name of another kind ends so."""
-    titles = names.words_of(lexicon, "titles.honorific") | names.words_of(lexicon, "titles.role")
+    titles = names.titles_of(lexicon)
     persons, others = set(), set()
     for candidate in (one for here in found.values() for one in here if one.named):
         *first, last = candidate.span.text.split()

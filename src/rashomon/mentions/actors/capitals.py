@@ -8,7 +8,6 @@ from functools import cache
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import capitals
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import words_of
 from rashomon.types import Sentence, Word
 
 OBJECTS = {"dobj", "ccomp", "xcomp"}  # what a verb has that is done by somebody: "shut the port", "agreed to wait"
@@ -102,7 +101,7 @@ def _acts(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     verb = words[at].head
     if words[at].relation != "nsubj" or words[verb].pos != "VERB":
         return False
-    if words[verb].lemma.lower() in words_of(lexicon, "actors.undergo"):
+    if words[verb].lemma.lower() in lexicon.lowered("actors.undergo"):
         return False
     return any(word.head == verb and word.relation in OBJECTS for word in words)
 
@@ -110,17 +109,17 @@ def _acts(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 def _dealt_with(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     word, head = words[at], words[words[at].head]
     if word.relation == "dobj":
-        return head.lemma.lower() in words_of(lexicon, "actors.press")
+        return head.lemma.lower() in lexicon.lowered("actors.press")
     if word.relation != "pobj":
         return False
-    if head.text.lower() in words_of(lexicon, "actors.dealing") or head.relation == "agent":
+    if head.text.lower() in lexicon.lowered("actors.dealing") or head.relation == "agent":
         return True
     above = words[head.head].text.lower()
-    return head.text.lower() in words_of(lexicon, "actors.upon") and above in words_of(lexicon, "actors.pressure")
+    return head.text.lower() in lexicon.lowered("actors.upon") and above in lexicon.lowered("actors.pressure")
 
 
 def _owns(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    return words[at].relation == "poss" and words[words[at].head].lemma.lower() in words_of(lexicon, "actors.policy")
+    return words[at].relation == "poss" and words[words[at].head].lemma.lower() in lexicon.lowered("actors.policy")
 
 
 RULES = (capital_that_speaks, capital_that_acts, capital_dealt_with, capital_that_owns)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import country_named
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import PLACES, words_of
+from rashomon.mentions.actors.names import PLACES
 from rashomon.types import Sentence, Word
 
 NAMELIKE = {"PROPN", "NOUN", "VERB", "AUX", "X"}  # what the parser takes a surname for at the head of a sentence
@@ -78,15 +78,10 @@ def _country(words: Sequence[Word], at: int) -> int:
 
 
 def _people(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word is a people in the plural, or in the manner of "the French"."""
-    demonyms = words_of(lexicon, "places.demonym")
+    """Whether a word is a people in the plural: "Iraqis"."""
     lowered = word.text.lower()
-    return (
-        word.text[:1].isupper()
-        and word.tag in {"NNPS", "NNS", "NNP"}
-        and lowered[-1:] == "s"
-        and lowered[:-1] in demonyms
-    )
+    tagged = word.tag in {"NNPS", "NNS", "NNP"} and word.text[:1].isupper()
+    return tagged and lowered[-1:] == "s" and lowered[:-1] in lexicon.lowered("places.demonym")
 
 
 def _candidate(sentence: Sentence, first: int, last: int, *, named: bool) -> Candidate:

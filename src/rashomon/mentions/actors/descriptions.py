@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import PLACES, name_at, words_of
+from rashomon.mentions.actors.names import PLACES, name_at
 from rashomon.names import country_of
 from rashomon.types import ActorKind, Sentence, Word
 
@@ -51,7 +51,7 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
         kind: ActorKind | None = "body" if f" {text}".endswith(classes) else None
         lowered = word.text.lower()
         for name, listed in _LISTS:
-            if kind is None and lowered in words_of(lexicon, name):
+            if kind is None and lowered in lexicon.lowered(name):
                 kind = listed
         if kind is not None and not _thing(words, first, at, lexicon):
             last = _office_ends(words, at, lexicon) if kind == "person" else at
@@ -62,7 +62,7 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
                 named=False,
                 head=" ".join(one.text.lower() for one in words[at : last + 1]),
                 body=_of_whom(words, last, lexicon) if kind == "person" else None,
-                definite=words[first].text.lower() in words_of(lexicon, "actors.definite")
+                definite=words[first].text.lower() in lexicon.lowered("actors.definite")
                 or words[first].pos == "PROPN"
                 or (first > 1 and words[first - 1].tag == "POS" and _place(words[first - 2], lexicon)),
             )
@@ -70,7 +70,7 @@ def described_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]
 
 def _office_ends(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     """The last word of an office of several words: "chief of staff"."""
-    offices = words_of(lexicon, "titles.role")
+    offices = lexicon.lowered("titles.role")
     for last in range(min(at + LONGEST, len(words) - 1), at, -1):
         if " ".join(word.text.lower() for word in words[at : last + 1]) in offices:
             return last
@@ -100,7 +100,7 @@ def _thing(words: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> bool
     speaks = words[at].relation == "nsubj" and any(verb in lexicon.by_form(name) for name in _SPEAKING)
     owned = first > 0 and words[first - 1].tag in {"POS", "PRP$"}
     named = words[first].pos == "PROPN" or (words[first].text[:1].isupper() and _place(words[first], lexicon))
-    definite = owned or named or words[first].text.lower() in words_of(lexicon, "actors.definite")
+    definite = owned or named or words[first].text.lower() in lexicon.lowered("actors.definite")
     return not speaks and (bool(entry.get("speaks")) or not definite)
 
 
@@ -112,14 +112,12 @@ def government_of_person(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candi
     """
     words = sentence.words
     for at, word in enumerate(words):
-        if at == 0 or word.text.lower() not in words_of(lexicon, "actors.led") or words[at - 1].pos != "PROPN":
+        if at == 0 or word.text.lower() not in lexicon.lowered("actors.led") or words[at - 1].pos != "PROPN":
             continue
         first = at - 1
         while first > 0 and words[first - 1].pos == "PROPN":
             first -= 1
-        if any(
-            words_of(lexicon, "actors.body") & {one.text.lower()} or _place(one, lexicon) for one in words[first:at]
-        ):
+        if any(lexicon.lowered("actors.body") & {one.text.lower()} or _place(one, lexicon) for one in words[first:at]):
             continue
         if first > 0 and words[first - 1].pos == "DET":
             first -= 1
@@ -147,7 +145,7 @@ def source_of_headline(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candida
     if sentence.zone.kind not in {"title", "heading"} or not words:
         return
     last = words[-1]
-    if last.text.lower() in {form.lower() for form in lexicon.forms("actors.class")}:
+    if last.text.lower() in lexicon.lowered("actors.class"):
         yield Candidate(
             span=sentence.span.account.span(last.start, last.end),
             sentence=sentence,
@@ -159,7 +157,7 @@ def source_of_headline(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candida
 
 def _of_whom(words: Sequence[Word], at: int, lexicon: Lexicon) -> str | None:
     """Whom an office is held in: "the head of the Teshar Observatory"."""
-    if at + 2 >= len(words) or words[at + 1].text.lower() not in words_of(lexicon, "actors.hangs"):
+    if at + 2 >= len(words) or words[at + 1].text.lower() not in lexicon.lowered("actors.hangs"):
         return None
     return name_at(words, at + 2, lexicon)
 

@@ -19,9 +19,9 @@ REACH = 6  # words of what an office is for
 
 
 @cache
-def words_of(lexicon: Lexicon, name: str) -> frozenset[str]:
-    """The forms of a list in lower case."""
-    return frozenset(form.lower() for form in lexicon.forms(name))
+def titles_of(lexicon: Lexicon) -> frozenset[str]:
+    """What may stand before a person's name: "Dr.", "Minister"."""
+    return lexicon.lowered("titles.honorific") | lexicon.lowered("titles.role")
 
 
 def named_actor(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -66,10 +66,10 @@ def _capital(word: Word) -> bool:
 
 def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The last word of the run of name words that begins here."""
-    nowho, joint = words_of(lexicon, "actors.nowho"), words_of(lexicon, "actors.joint")
     start = words[at]
     if start.pos != "PROPN" and not (start.text[:1].isupper() and start.entity and start.pos in {"ADJ", "NOUN"}):
         return None
+    nowho, joint = lexicon.lowered("actors.nowho"), lexicon.lowered("actors.joint")
     if start.text.lower() in nowho or not start.text[:1].isalpha():
         return None
     last = at
@@ -94,7 +94,7 @@ def _run(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
         elif (
             not (word.text.lower() in joint and i + 1 < len(words) and words[i + 1].text[:1].isupper())
             or (word.pos == "CCONJ" and not _same_entity(words, i))
-            or (word.text.lower() in words_of(lexicon, "actors.tie") and not _body_before(words, at, i, lexicon))
+            or (word.text.lower() in lexicon.lowered("actors.tie") and not _body_before(words, at, i, lexicon))
         ):
             break
         i += 1
@@ -117,7 +117,7 @@ def _second_half(words: Sequence[Word], at: int, i: int, lexicon: Lexicon) -> bo
         return False
     half = words[i + 1]
     close = words[i].start == words[i - 1].end and half.start == words[i].end
-    return close and half.text.isalpha() and half.text.islower() and half.text not in words_of(lexicon, "actors.suffix")
+    return close and half.text.isalpha() and half.text.islower() and half.text not in lexicon.lowered("actors.suffix")
 
 
 def _of_the(words: Sequence[Word], i: int) -> bool:
@@ -137,17 +137,17 @@ def _same_entity(words: Sequence[Word], i: int) -> bool:
 
 
 def _body_before(words: Sequence[Word], at: int, i: int, lexicon: Lexicon) -> bool:
-    body = words_of(lexicon, "actors.body")
+    body = lexicon.lowered("actors.body")
     return words[i].entity in {"ORG", "FAC"} or any(word.text.lower() in body for word in words[at:i])
 
 
 def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> int:
     """Where the name itself begins, after "Foreign Minister" or "Lt. Gen.", if anything is left of it."""
-    titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    titles = titles_of(lexicon)
     for i in range(last, at - 1, -1):
         if words[i].text.lower() in titles and i < last and words[i + 1].pos == "PROPN":
             return i + 1
-    while at < last and words[at].text.islower() and words[at].text not in words_of(lexicon, "actors.joint"):
+    while at < last and words[at].text.islower() and words[at].text not in lexicon.lowered("actors.joint"):
         at += 1  # "neighbor Ana Bel", where the parser takes the first word for a part of the name
     if at > 1 and at < last:
         office = " ".join(word.text.lower() for word in words[at - 2 : at + 1])
@@ -158,7 +158,7 @@ def _after_titles(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -
 
 def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexicon) -> ActorKind | None:
     """What a name stands for: by the lists, then by its title, then by what the parser takes it for."""
-    titles = words_of(lexicon, "titles.honorific") | words_of(lexicon, "titles.role")
+    titles = titles_of(lexicon)
     if " ".join(word.text.lower() for word in run) in titles or _is_office(run, lexicon):
         return None  # "Foreign Minister" is nobody's name
     if run[-1].entity == "ORG" and _beside_person(run[-1], words, lexicon):
@@ -166,7 +166,7 @@ def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexic
     listed = _listed(run, lexicon)
     if listed is not None:
         return listed
-    if len(run) == 1 and run[0].text.lower() in words_of(lexicon, "places.demonym"):
+    if len(run) == 1 and run[0].text.lower() in lexicon.lowered("places.demonym"):
         return None
     last, entity = run[-1], run[-1].entity
     if entity == "PERSON" or (first > 0 and words[first - 1].text.lower() in titles):
@@ -183,11 +183,11 @@ def _kind(run: Sequence[Word], words: Sequence[Word], first: int, lexicon: Lexic
 
 def _is_office(run: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a run of capitals is the office of a body or a country: "Edran Police Chief", "German Chancellor"."""
-    if len(run) == 1 or run[-1].entity == "PERSON" or run[-1].text.lower() not in words_of(lexicon, "titles.role"):
+    if len(run) == 1 or run[-1].entity == "PERSON" or run[-1].text.lower() not in lexicon.lowered("titles.role"):
         return False
-    held = words_of(lexicon, "actors.body") | words_of(lexicon, "places.demonym") | words_of(lexicon, "places.country")
+    held = lexicon.lowered("actors.body") | lexicon.lowered("places.demonym") | lexicon.lowered("places.country")
     lowered = [word.text.lower() for word in run]
-    return any(word in held for word in lowered[:-1]) and not set(lowered) & words_of(lexicon, "actors.tie")
+    return any(word in held for word in lowered[:-1]) and not set(lowered) & lexicon.lowered("actors.tie")
 
 
 def _beside_person(word: Word, words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -195,19 +195,19 @@ def _beside_person(word: Word, words: Sequence[Word], lexicon: Lexicon) -> bool:
     if word.relation != "appos":
         return False
     beside = words[word.head].text.lower()
-    return any(beside in words_of(lexicon, name) for name in ("titles.role", "actors.person"))
+    return any(beside in lexicon.lowered(name) for name in ("titles.role", "actors.person"))
 
 
 def _listed(run: Sequence[Word], lexicon: Lexicon) -> ActorKind | None:
     """What the lists say of a name: an acronym, an outlet, a body by one of its words."""
     lowered = [word.text.lower() for word in run]
     text = " ".join(lowered)
-    if text in words_of(lexicon, "actors.acronym"):
+    if text in lexicon.lowered("actors.acronym"):
         return "body"
-    outlet = len(run) > 1 and any(word in words_of(lexicon, "actors.outlet_word") for word in lowered)
-    if outlet or text in words_of(lexicon, "actors.outlet"):
+    outlet = len(run) > 1 and any(word in lexicon.lowered("actors.outlet_word") for word in lowered)
+    if outlet or text in lexicon.lowered("actors.outlet"):
         return "outlet"
-    return "body" if any(word in words_of(lexicon, "actors.body") for word in lowered) else None
+    return "body" if any(word in lexicon.lowered("actors.body") for word in lowered) else None
 
 
 def _says(word: Word, words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -217,7 +217,7 @@ def _says(word: Word, words: Sequence[Word], lexicon: Lexicon) -> bool:
 
 def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexicon) -> str | None:
     """Whom a named person speaks for: "Observatory head Ana Bel", "Ana Bel, head of the Teshar Observatory"."""
-    roles = words_of(lexicon, "titles.role")
+    roles = lexicon.lowered("titles.role")
     before = _before_role(words, at, first, roles, lexicon)
     if before:
         return before
@@ -225,7 +225,7 @@ def _body(words: Sequence[Word], at: int, first: int, last: int, lexicon: Lexico
     while i < len(words) and (words[i].text == "," or words[i].pos == "DET"):
         i += 1
     for j in range(i, min(i + 5, len(words) - 2)):
-        if words[j].text.lower() in roles and words[j + 1].text.lower() in words_of(lexicon, "actors.hangs"):
+        if words[j].text.lower() in roles and words[j + 1].text.lower() in lexicon.lowered("actors.hangs"):
             return _held_at(words, j + 2, lexicon)
         if words[j].pos in {"VERB", "AUX", "PUNCT", "ADP"}:
             break
@@ -251,10 +251,10 @@ def _before_role(words: Sequence[Word], at: int, first: int, roles: frozenset[st
 
 def _is_body(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words before an office name a body: "the esteemed president" and "the Iraqi minister" have none."""
-    bodies = words_of(lexicon, "actors.body") | words_of(lexicon, "actors.outlet_word")
-    known = words_of(lexicon, "actors.acronym") | words_of(lexicon, "actors.outlet")
-    nations = words_of(lexicon, "places.demonym") | words_of(lexicon, "places.country")
-    if words[-1].text.lower() in nations - words_of(lexicon, "actors.acronym"):
+    bodies = lexicon.lowered("actors.body") | lexicon.lowered("actors.outlet_word")
+    known = lexicon.lowered("actors.acronym") | lexicon.lowered("actors.outlet")
+    nations = lexicon.lowered("places.demonym") | lexicon.lowered("places.country")
+    if words[-1].text.lower() in nations - lexicon.lowered("actors.acronym"):
         return False
     texts = [word.text.lower() for word in words]
     return any(
@@ -266,7 +266,7 @@ def _is_body(words: Sequence[Word], lexicon: Lexicon) -> bool:
 def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: Lexicon) -> str | None:
     """Head of the Teshar Observatory Ana Bel: the body between the role and the name that follows it."""
     for j in range(max(0, first - 12), first - 2):
-        if words[j].text.lower() in roles and words[j + 1].text.lower() in words_of(lexicon, "actors.tie"):
+        if words[j].text.lower() in roles and words[j + 1].text.lower() in lexicon.lowered("actors.tie"):
             between = words[j + 2 : first]
             if between and not any(word.pos in {"VERB", "AUX", "PUNCT"} for word in between):
                 return " ".join(word.text for word in between if word.pos != "DET")
@@ -276,12 +276,12 @@ def _head_of(words: Sequence[Word], first: int, roles: frozenset[str], lexicon: 
 def _held_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> str | None:
     """The body in which an office is held; over what it is for: "head of [tax at] the Teshar Bank"."""
     name = name_at(words, i, lexicon)
-    if name is None or not name.islower() or name.split()[-1] in words_of(lexicon, "actors.body"):
+    if name is None or not name.islower() or name.split()[-1] in lexicon.lowered("actors.body"):
         return name
     for at in range(i + 1, min(i + REACH, len(words) - 1)):
         if words[at].pos == "ADP":
             beyond = name_at(words, at + 1, lexicon)
-            return beyond if beyond and words[at].text.lower() in words_of(lexicon, "actors.within") else name
+            return beyond if beyond and words[at].text.lower() in lexicon.lowered("actors.within") else name
     return name
 
 

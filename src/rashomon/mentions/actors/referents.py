@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import words_of
 from rashomon.types import ActorKind
 
 ASKED = 1 << 12  # names that are remembered; every name of an account is asked for again and again
@@ -54,7 +53,7 @@ def _clean(text: str) -> str:
 @lru_cache(maxsize=ASKED)
 def tokens(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a name that tell it from others, in lower case."""
-    return tuple(word for word in re.findall(r"\w+", name.lower()) if word not in words_of(lexicon, "actors.small"))
+    return tuple(word for word in re.findall(r"\w+", name.lower()) if word not in lexicon.lowered("actors.small"))
 
 
 def _full_names(
@@ -131,7 +130,7 @@ def _described(
 ) -> str | None:
     """The only named actor that a description may stand for, or None."""
     text = _clean(candidate.span.text).lower()
-    if text in words_of(lexicon, "actors.bare"):
+    if text in lexicon.lowered("actors.bare"):
         longer = {_clean(c.span.text) for c in candidates if _clean(c.span.text).lower().endswith(f" {text}")}
         whole = sorted({one.lower(): one for one in sorted(longer) if one[:1].isupper()}.values())
         return whole[0] if len(whole) == 1 else None

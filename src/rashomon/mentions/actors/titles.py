@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import words_of
 from rashomon.names import country_of
 from rashomon.types import Sentence, Word, rule_name
 
@@ -21,7 +20,7 @@ def title_of_name(here: Sequence[Candidate], sentence: Sentence, lexicon: Lexico
     skip: On Monday [Mrs.] Ana Bel spoke to the crews.
     """
     words = sentence.words
-    offices = words_of(lexicon, "titles.role") | words_of(lexicon, "actors.person")
+    offices = lexicon.lowered("titles.role") | lexicon.lowered("actors.person")
     places = {word.start: at for at, word in enumerate(words)}
     for candidate in here:
         last = places.get(candidate.span.start, 0) - 1
@@ -45,7 +44,7 @@ def title_of_name(here: Sequence[Candidate], sentence: Sentence, lexicon: Lexico
 def _of_title(words: Sequence[Word], first: int, offices: frozenset[str], lexicon: Lexicon) -> int:
     """How many words right before are of the title: an office, what stands beside one, a country."""
     word = words[first - 1]
-    if word.text.lower() in offices or word.text.lower() in words_of(lexicon, "actors.of_title"):
+    if word.text.lower() in offices or word.text.lower() in lexicon.lowered("actors.of_title"):
         return 1
     for more in (2, 1):
         country = " ".join(one.text for one in words[max(0, first - more) : first])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.types import Quote
@@ -17,14 +16,10 @@ _STOP = re.compile(r"[.!?](?=\s)")
 _WORD = re.compile(r"\w+")
 
 
-@cache
-def _says(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(form.lower() for form in lexicon.forms("cues.say"))
-
-
 def _cues(text: str, lexicon: Lexicon) -> int:
     """How many words of saying a stretch of text holds."""
-    return sum(word[0].lower() in _says(lexicon) for word in _WORD.finditer(text))
+    say = lexicon.lowered("cues.say")
+    return sum(word[0].lower() in say for word in _WORD.finditer(text))
 
 
 def number(quotes: Sequence[Quote], lexicon: Lexicon) -> tuple[Quote, ...]:
@@ -65,7 +60,7 @@ def _begins_with_cue(gap: str, lexicon: Lexicon) -> bool:
     if len(gap) <= LONGEST_GAP and _cues(gap, lexicon) == 1:
         return True
     opening = [word[0].lower() for word in _WORD.finditer(gap)][:NEAR]
-    return "\n" not in gap and any(word in _says(lexicon) for word in opening)
+    return "\n" not in gap and any(word in lexicon.lowered("cues.say") for word in opening)
 
 
 def _introduced(quote: Quote, lexicon: Lexicon) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches import (
@@ -26,11 +27,10 @@ LONGEST = 400  # words; a longer run is no sentence, and the time to read it gro
 TAIL = 2_000  # characters before a content in which one that holds its speaker may begin
 OPEN = {"WP", "WDT", "WRB"}
 WHOLE = (quotations.introduced_by_colon,)
-RULES = (
-    *headlines.RULES,
-    *prepositions.RULES,
-    *passives.RULES,
-    *clauses.RULES,
+FIRST = (*headlines.RULES, *prepositions.RULES, *passives.RULES)
+THEN = (
+    clauses.clause_beside,
+    clauses.added_clause,
     *objects.RULES,
     *desires.RULES,
     *matters.RULES,
@@ -39,6 +39,7 @@ RULES = (
     quotations.mark_before_cue,
     quotations.cue_before_mark,
 )
+RULES = (*FIRST, *clauses.FRAMED, *THEN)
 
 
 def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Speech, ...]:
@@ -47,10 +48,8 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
     for sentence in sentences:
         if len(sentence.words) > LONGEST:
             continue
-        for rule in RULES:
-            for speech in rule(sentence, lexicon):
-                if _ends_open(sentence, speech):
-                    continue
+        for rule, speech in _told_in(sentence, lexicon):
+            if not _ends_open(sentence, speech):
                 told = replace(as_relative(sentence, speech), rule=rule_name(rule))
                 kept.setdefault((speech.span.start, speech.span.end), told)
     for whole in WHOLE:
@@ -64,6 +63,17 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
         )
         for speech in ordered
     )
+
+
+def _told_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Callable[..., Any], Speech]]:
+    """What each rule finds in a sentence, in their order; the frames of its verbs are drawn once for all of them."""
+    frames = tuple(clauses.frames(sentence, lexicon))
+    for rule in FIRST:
+        yield from ((rule, speech) for speech in rule(sentence, lexicon))
+    for framed in clauses.FRAMED:
+        yield from ((framed, speech) for one in frames if (speech := framed(sentence, one, lexicon)) is not None)
+    for rule in THEN:
+        yield from ((rule, speech) for speech in rule(sentence, lexicon))
 
 
 def _ends_open(sentence: Sentence, speech: Speech) -> bool:

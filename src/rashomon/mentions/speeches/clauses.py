@@ -12,10 +12,8 @@ from rashomon.mentions.speeches.media import in_marks, medium, told
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
 from rashomon.mentions.speeches.trees import (
     children,
-    cue_forms,
     cues,
     entry_of,
-    forms_of,
     phrase,
     span_of,
     speaker_of,
@@ -41,7 +39,8 @@ def _speech(sentence: Sentence, found: Frame, lexicon: Lexicon) -> Speech:
     )
 
 
-def _frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
+def frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frames of a sentence's verbs; each is told by the one rule of FRAMED whose kind it is."""
     for at, entry in cues(sentence, lexicon, VERBS):
         found = frame(sentence, at, entry, lexicon)
         if found is not None and not _own_belief(sentence, found, lexicon):
@@ -51,22 +50,22 @@ def _frames(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
 def _own_belief(sentence: Sentence, found: Frame, lexicon: Lexicon) -> bool:
     """ "I think", "you know": no report of anybody's belief."""
     first = sentence.words[found.source[0]]
-    own = {form.lower() for form in lexicon.forms("speech.own")}
+    own = lexicon.lowered("speech.own")
     belief = entry_of(sentence.words[found.at], lexicon, "cues.belief") is not None
     return belief and found.source[0] == found.source[1] and first.text.lower() in own
 
 
-def clause_after_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+def clause_after_cue(sentence: Sentence, found: Frame, lexicon: Lexicon) -> Speech | None:
     """The ministry said (that) the road was open: the clause that follows the cue of its source.
 
     find: The harbour office said [the gates were shut at noon|source=harbour office].
     find: She told the Teshar Courier [that nine boats had sunk].
     skip: The harbour office said nothing.
     """
-    for found in _frames(sentence, lexicon):
-        if found.after is not None:
-            speech = _speech(sentence, found, lexicon)
-            yield replace(speech, sense="held") if _of_a_deed(sentence, found, lexicon) else speech
+    if found.after is None:
+        return None
+    speech = _speech(sentence, found, lexicon)
+    return replace(speech, sense="held") if _of_a_deed(sentence, found, lexicon) else speech
 
 
 def _of_a_deed(sentence: Sentence, found: Frame, lexicon: Lexicon) -> bool:
@@ -75,27 +74,23 @@ def _of_a_deed(sentence: Sentence, found: Frame, lexicon: Lexicon) -> bool:
     return bool(entry and entry.get("to") and found.after and sentence.words[found.after[0]].tag == "TO")
 
 
-def clause_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+def clause_before_cue(sentence: Sentence, found: Frame, lexicon: Lexicon) -> Speech | None:
     """Six boats sank, the harbour office said on Monday: the clause before its source and cue.
 
     find: [Six boats sank in the storm], the harbour office said on Monday.
     find: [Six boats sank in the storm] a monitor said.
     skip: On Monday the harbour office said nothing.
     """
-    for found in _frames(sentence, lexicon):
-        if found.after is None and not found.inverted:
-            yield _speech(sentence, found, lexicon)
+    return _speech(sentence, found, lexicon) if found.after is None and not found.inverted else None
 
 
-def clause_before_inverted_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+def clause_before_inverted_cue(sentence: Sentence, found: Frame, lexicon: Lexicon) -> Speech | None:
     """The road remains closed, said harbour chief Ana Bel: the source follows its cue.
 
     find: [The road remains closed], said harbour chief Ana Bel.
     skip: The road remains closed and nobody said why.
     """
-    for found in _frames(sentence, lexicon):
-        if found.inverted:
-            yield _speech(sentence, found, lexicon)
+    return _speech(sentence, found, lexicon) if found.inverted else None
 
 
 def clause_beside(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
@@ -105,7 +100,7 @@ def clause_beside(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: As the harbour office said nothing, the gates were shut at noon.
     """
     words = sentence.words
-    if not words or words[0].text.lower() not in forms_of(lexicon, "matters.as"):
+    if not words or words[0].text.lower() not in lexicon.lowered("matters.as"):
         return
     for at, _ in cues(sentence, lexicon, ("cues.say",)):
         comma = next((i for i in range(at + 1, min(len(words), at + DAYS)) if words[i].text == ","), None)
@@ -139,7 +134,7 @@ def added_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
 def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Whose word is added: the speaker of the nearest cue before the participle, else the subject of its verb."""
-    say = cue_forms(lexicon, "cues.say")
+    say = lexicon.by_form("cues.say")
     own = speaker_of(words, at, lexicon)
     if own is not None and own in children(words, at, "nsubj"):
         return phrase(words, own)
@@ -153,10 +148,5 @@ def _speaking(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, in
     return phrase(words, own) if own is not None else None
 
 
-RULES = (
-    clause_after_cue,
-    clause_before_cue,
-    clause_before_inverted_cue,
-    clause_beside,
-    added_clause,
-)
+FRAMED = (clause_after_cue, clause_before_cue, clause_before_inverted_cue)
+RULES = (*FRAMED, clause_beside, added_clause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.lexicons import Entry, Lexicon
-from rashomon.mentions.speeches.trees import COMPLEMENTS, children, cue_forms, forms_of, subtree
+from rashomon.mentions.speeches.trees import COMPLEMENTS, children, subtree
 from rashomon.types import Word
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -18,8 +18,8 @@ def only_adjuncts(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
     """Whether only a day, a place, a medium or an added clause stands from here to the end of the sentence."""
     if start >= len(words):
         return True
-    say = cue_forms(lexicon, "cues.say")
-    that = forms_of(lexicon, "speech.complementizer")
+    say = lexicon.by_form("cues.say")
+    that = lexicon.lowered("speech.complementizer")
     opening = words[start]
     if opening.pos in {"DET", "PRON", "NUM"} and opening.entity not in {"DATE", "TIME"} and opening.tag != "PRP":
         return False
@@ -109,13 +109,13 @@ def after_cue(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) ->
 
 def _that(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
     """Whether a content opens with "that", or with a mark."""
-    that = forms_of(lexicon, "speech.complementizer")
+    that = lexicon.lowered("speech.complementizer")
     return words[first].text.lower() in that or words[first - 1].text.lower() in that or words[first].text in MARKS
 
 
 def _opening(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> int | None:
     """Where a content begins that the tree does not know as a complement: after "that", a colon, an open clause."""
-    that = forms_of(lexicon, "speech.complementizer")
+    that = lexicon.lowered("speech.complementizer")
     skipped = at + 1
     if entry.get("addressee"):
         for dependent in children(words, at, "dobj", "dative"):
@@ -162,7 +162,7 @@ def content_end(words: Sequence[Word], at: int, first: int, lexicon: Lexicon) ->
 
 
 def _according(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
-    return " ".join(word.text.lower() for word in words[i : i + 2]) in forms_of(lexicon, "speech.according")
+    return " ".join(word.text.lower() for word in words[i : i + 2]) in lexicon.lowered("speech.according")
 
 
 def _adding(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -171,9 +171,9 @@ def _adding(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
         return False
     form = words[i].text.lower()
     after_comma = words[i - 1].text == "," and any(
-        form in cue_forms(lexicon, name) for name in ("cues.judge", "cues.count")
+        form in lexicon.by_form(name) for name in ("cues.judge", "cues.count")
     )
-    return after_comma or form in cue_forms(lexicon, "cues.say")
+    return after_comma or form in lexicon.by_form("cues.say")
 
 
 def clause_end(words: Sequence[Word], at: int, first: int) -> int:
@@ -191,9 +191,9 @@ def clause_end(words: Sequence[Word], at: int, first: int) -> int:
 
 def _second_speaker(words: Sequence[Word], at: int, i: int, lexicon: Lexicon) -> bool:
     """Whether another report begins at a word: ", while the guild said …", "and called her …"."""
-    if words[i].text.lower() not in forms_of(lexicon, "speech.contrast"):
+    if words[i].text.lower() not in lexicon.lowered("speech.contrast"):
         return False
-    cues = [cue_forms(lexicon, name) for name in ("cues.say", "cues.judge")]
+    cues = [lexicon.by_form(name) for name in ("cues.say", "cues.judge")]
     for at_next in range(i + 1, min(len(words) - 1, i + REACH)):
         word = words[at_next]
         if word.text == "," or word.text in MARKS:

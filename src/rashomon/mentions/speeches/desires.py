@@ -23,7 +23,7 @@ def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         subject = subject_of(words, at)
         if not heads or subject is None or children(words, at, "nsubjpass", "auxpass"):
             continue
-        if words[subject].text.lower() in {form.lower() for form in lexicon.forms("speech.own")}:
+        if words[subject].text.lower() in lexicon.lowered("speech.own"):
             continue
         first, last = subtree(words, heads[0])
         found = told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)

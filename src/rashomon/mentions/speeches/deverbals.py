@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import children, cue_forms, forms_of, phrase, span_of, subject_of, subtree
+from rashomon.mentions.speeches.trees import children, phrase, span_of, subject_of, subtree
 from rashomon.types import Sentence, Speech, Word
 
 CLAUSES = ("acl", "ccomp", "relcl", "xcomp")
@@ -34,7 +34,7 @@ def clause_of_noun(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
 
 def _nouns(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, Entry]]:
-    table = cue_forms(lexicon, "matters.noun")
+    table = lexicon.by_form("matters.noun")
     for at, word in enumerate(words):
         if word.pos == "NOUN" and word.text.lower() in table and word.relation != "compound":
             yield at, table[word.text.lower()]
@@ -42,7 +42,7 @@ def _nouns(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, Entry
 
 def _clause(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> tuple[int, int] | None:
     """The clause after a noun: "that …", "whether …", or an infinitive where the noun takes one."""
-    that = forms_of(lexicon, "speech.complementizer")
+    that = lexicon.lowered("speech.complementizer")
     for head in children(words, at, *CLAUSES):
         if head <= at:
             continue
@@ -69,7 +69,7 @@ def _owner(words: Sequence[Word], at: int, content: int, lexicon: Lexicon) -> tu
             last -= 1
         return first, last
     for i in children(words, at, "prep", "agent"):
-        if words[i].text.lower() in forms_of(lexicon, "matters.owner"):
+        if words[i].text.lower() in lexicon.lowered("matters.owner"):
             for j in children(words, i, "pobj"):
                 if j > i and not subtree(words, j)[0] <= content <= subtree(words, j)[1]:
                     return phrase(words, j)
@@ -77,8 +77,8 @@ def _owner(words: Sequence[Word], at: int, content: int, lexicon: Lexicon) -> tu
     if words[at].relation not in {"dobj", "attr"} or words[verb].pos not in {"VERB", "AUX"}:
         return None
     subject = subject_of(words, verb)
-    gives = words[verb].text.lower() in forms_of(lexicon, "matters.giving")
-    if subject is None or not gives or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
+    gives = words[verb].text.lower() in lexicon.lowered("matters.giving")
+    if subject is None or not gives or words[subject].text.lower() in lexicon.lowered("speech.own"):
         return None
     return phrase(words, subject)
 

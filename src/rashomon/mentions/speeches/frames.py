@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.contents import after_cue, before_cue, content_end, only_adjuncts, says_more
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
-from rashomon.mentions.speeches.trees import children, forms_of, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import children, phrase, subject_of, subtree
 from rashomon.types import Sentence, Word
 
 FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB"}
@@ -50,7 +50,7 @@ def frame(sentence: Sentence, at: int, entry: Entry, lexicon: Lexicon) -> Frame 
 
 def is_happening(words: Sequence[Word], source: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether a source is an attack or a storm, which says nothing: "the attack believed to have killed six"."""
-    happenings = forms_of(lexicon, "speech.mute")
+    happenings = lexicon.lowered("speech.mute")
     heads = [word for word in words[source[0] : source[1] + 1] if word.pos in {"NOUN", "PROPN"}]
     return bool(heads) and heads[0].pos == "NOUN" and all(word.text.lower() in happenings for word in heads)
 

@@ -53,11 +53,13 @@ def name_before_colon(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: Port Edran: [The pier must open by May]¶The storm had shut it.
     """
     words = sentence.words
+    if sentence.zone.kind not in {"title", "heading"}:
+        return
     at = next((i for i, word in enumerate(words[: LONGEST_NAME + 1]) if word.text == ":"), 0)
-    titles = {form.lower() for form in lexicon.forms("titles.honorific")}
+    titles = lexicon.lowered("titles.honorific")
     named = all(word.text[:1].isupper() and word.pos == "PROPN" for word in words[:at])
     person = at and (words[at - 1].entity == "PERSON" or (at > 1 and words[0].text.lower() in titles))
-    if sentence.zone.kind not in {"title", "heading"} or not (named and person) or at + LEAST_SAID >= len(words):
+    if not (named and person) or at + LEAST_SAID >= len(words):
         return
     account = sentence.span.account
     content = account.span(words[at + 1].start, words[-1].end)
@@ -81,9 +83,10 @@ def bare_source_at_end(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]
     find: [Toll of ferry fire hits 43] Monitor¶The fire began at dawn.
     skip: [Six dead as guards clash with army]¶The fire began at dawn.
     """
-    text = plain(sentence.span.text)
-    found = _bare(lexicon).match(text)
-    if found is None or sentence.zone.kind not in {"title", "heading"}:
+    if sentence.zone.kind not in {"title", "heading"}:
+        return
+    found = _bare(lexicon).match(plain(sentence.span.text))
+    if found is None:
         return
     words = sentence.words
     at = sentence.span.start + found.start("who")

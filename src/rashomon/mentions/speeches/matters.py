@@ -13,7 +13,6 @@ from rashomon.mentions.speeches.trees import (
     cues,
     dated,
     entry_of,
-    forms_of,
     phrase,
     subject_of,
     subtree,
@@ -60,7 +59,7 @@ def _matters(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
             continue
         content = _matter(words, at, entry)
         subject = _who(words, at)
-        if content is None or subject is None or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
+        if content is None or subject is None or words[subject].text.lower() in lexicon.lowered("speech.own"):
             continue
         if content[1] > content[0]:
             yield told(sentence, at, phrase(words, subject), content, lexicon)

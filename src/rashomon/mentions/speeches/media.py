@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches.trees import children, forms_of, span_of
+from rashomon.mentions.speeches.trees import children, span_of
 from rashomon.text import alternatives, plain
 from rashomon.types import Sentence, Span, Speech, Word
 
@@ -35,7 +35,7 @@ def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
 def medium(sentence: Sentence, at: int, lexicon: Lexicon) -> Span | None:
     """The name of who carried what the cue tells, or of the occasion; None where neither is stated."""
     words = sentence.words
-    crowd = {form.lower() for form in lexicon.forms("speech.crowd")}
+    crowd = lexicon.lowered("speech.crowd")
     for head in children(words, at, "dobj", "dative"):
         if (
             head > at
@@ -81,7 +81,7 @@ def _of_reporter(words: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 def _press(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The hearer itself where it is a press without a name: "told [local media]"."""
-    if words[at].text.lower() not in forms_of(lexicon, "actors.outlet_word"):
+    if words[at].text.lower() not in lexicon.lowered("actors.outlet_word"):
         return None
     first = at
     while words[first - 1].pos in {"ADJ", "NOUN", "PROPN"}:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.speeches.trees import forms_of
 from rashomon.types import Word
 
 INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "PART"}
@@ -47,7 +46,7 @@ def _step_back(words: Sequence[Word], first: int, lexicon: Lexicon) -> int | Non
     ):
         return first - 1
     if (
-        word.text in forms_of(lexicon, "speech.joining")
+        word.text in lexicon.lowered("speech.joining")
         and first > 1
         and words[first - 2].pos in {"NOUN", "PROPN"}
         and _entity_joined(words, first)
@@ -67,7 +66,7 @@ def _entity_joined(words: Sequence[Word], first: int) -> bool:
 
 def _over_preposition(words: Sequence[Word], first: int, lexicon: Lexicon) -> int | None:
     """Over "of" and "for" to the noun that they hang on: "the head of [the office]", "Observatory for [Wells]"."""
-    if first < 2 or words[first - 1].text.lower() not in forms_of(lexicon, "speech.belonging"):
+    if first < 2 or words[first - 1].text.lower() not in lexicon.lowered("speech.belonging"):
         return None
     noun = words[first - 2]
     if noun.pos == "PROPN" or (noun.pos == "NOUN" and words[first - 1].head == first - 2 and noun.entity == ""):
@@ -95,7 +94,7 @@ def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[i
         word = words[i]
         if word.pos in {"NOUN", "PROPN", "X"} and not (_day(word) and last is not None):
             last = i
-        elif word.text.lower() in forms_of(lexicon, "speech.beside") and last is not None:
+        elif word.text.lower() in lexicon.lowered("speech.beside") and last is not None:
             if i + 1 >= len(words) or _day(words[i + 1]) or words[i + 1].pos not in {"DET", "PROPN", "NOUN", "ADJ"}:
                 break
         elif not (word.pos in {"DET", "ADJ", "NUM", "PART"} or word.tag in {"HYPH", "POS", "VBN"}):

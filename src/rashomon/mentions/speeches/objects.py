@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.frames import is_happening
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import children, cue_forms, cues, forms_of, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import children, cues, phrase, subject_of, subtree
 from rashomon.types import Sentence, Speech, Word
 
 
@@ -46,7 +46,7 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
             verb = _saying(words, at, lexicon)
         subject = subject_of(words, verb) if verb is not None else None
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
-        if subject is None or not objects or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
+        if subject is None or not objects or words[subject].text.lower() in lexicon.lowered("speech.own"):
             continue
         if (
             _no_speaker(words, subject, lexicon)
@@ -67,7 +67,7 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
 
 def _no_speaker(words: Sequence[Word], subject: int, lexicon: Lexicon) -> bool:
     """Whether a subject is a thing, a place or a time, which judges nothing: "the country registered six"."""
-    if words[subject].pos == "NOUN" and words[subject].text.lower() in forms_of(lexicon, "speech.where"):
+    if words[subject].pos == "NOUN" and words[subject].text.lower() in lexicon.lowered("speech.where"):
         return True
     return is_happening(words, (subject, subject), lexicon)
 
@@ -77,18 +77,18 @@ def _saying(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     if words[at].relation != "advcl":
         return None
     near = (words[at].head, words[words[at].head].head)
-    return next((i for i in near if words[i].text.lower() in cue_forms(lexicon, "cues.say")), None)
+    return next((i for i in near if words[i].text.lower() in lexicon.by_form("cues.say")), None)
 
 
 def _says_of(words: Sequence[Word], objects: Sequence[int], entry: Entry, lexicon: Lexicon) -> bool:
     """Whether the objects of a cue are what is said: no bare pronoun, the frame and the noun that the cue asks for."""
     texts = {words[i].text.lower() for i in objects}
     opening = words[objects[0]]
-    if opening.relation == "prep" and opening.text.lower() not in forms_of(lexicon, "speech.target"):
+    if opening.relation == "prep" and opening.text.lower() not in lexicon.lowered("speech.target"):
         return False
     if entry.get("weak") or all(words[i].pos == "PRON" for i in objects) or texts & set(entry.get("except").split()):
         return False
-    if entry.get("toll") and not texts & forms_of(lexicon, "speech.count"):
+    if entry.get("toll") and not texts & lexicon.lowered("speech.count"):
         return False
     return not entry.get("frame") or entry["frame"] in texts
 

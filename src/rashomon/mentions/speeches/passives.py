@@ -9,11 +9,9 @@ from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import told
 from rashomon.mentions.speeches.trees import (
     children,
-    cue_forms,
     cues,
     dated,
     entry_of,
-    forms_of,
     phrase,
     span_of,
     subtree,
@@ -28,12 +26,11 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: The mayor was quoted a price.
     """
     words = sentence.words
-    say = cue_forms(lexicon, "cues.say")
-    that = forms_of(lexicon, "speech.complementizer")
-    quoted = {form.lower() for form in lexicon.forms("speech.quoted")}
+    say = lexicon.by_form("cues.say")
+    that = lexicon.lowered("speech.complementizer")
+    quoted = lexicon.lowered("speech.quoted")
     for at, word in enumerate(words):
-        subjects = children(words, at, "nsubjpass")
-        if word.text.lower() not in quoted or not subjects:
+        if word.text.lower() not in quoted or not (subjects := children(words, at, "nsubjpass")):
             continue
         saying = next(
             (i for i in range(at + 1, len(words)) if words[i].tag == "VBG" and words[i].text.lower() in say), None
@@ -68,7 +65,7 @@ def said_to_have(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: The riders crossed the river.
     """
     words = sentence.words
-    passive = {form.lower() for form in lexicon.forms("speech.passive")}
+    passive = lexicon.lowered("speech.passive")
     for at, word in enumerate(words):
         if word.text.lower() not in passive or word.tag != "VBN" or not children(words, at, "auxpass", "nsubjpass"):
             continue
@@ -102,7 +99,7 @@ def by_whom(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     for at, _ in cues(sentence, lexicon, ("cues.judge", "matters.spoken", "matters.held")):
         subjects = children(words, at, "nsubjpass")
         agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
-        if not subjects or not agents or words[at].text.lower() in forms_of(lexicon, "speech.quoted"):
+        if not subjects or not agents or words[at].text.lower() in lexicon.lowered("speech.quoted"):
             continue
         more = [i for i in children(words, at, "prep", "xcomp", "oprd") if i > agents[0] and not dated(words, i)]
         first, last = subtree(words, subjects[0])

@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import carried
-from rashomon.mentions.speeches.trees import flat, forms_of, phrase, span_of
+from rashomon.mentions.speeches.trees import flat, phrase, span_of
 from rashomon.text import alternatives, plain
 from rashomon.types import Sentence, Span, Speech, Word
 
@@ -52,7 +52,7 @@ def _may_tell(sentence: Sentence, speech: Speech, lexicon: Lexicon) -> bool:
         return False
     inside = [word for word in sentence.words if speech.source.start <= word.start < speech.source.end]
     head = next((word for word in inside if word.relation in {"dobj", "pobj"}), inside[-1])
-    return head.pos in {"PROPN", "PRON"} or any(head.text.lower() in forms_of(lexicon, name) for name in TELLING)
+    return head.pos in {"PROPN", "PRON"} or any(head.text.lower() in lexicon.lowered(name) for name in TELLING)
 
 
 def _prepositions(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:

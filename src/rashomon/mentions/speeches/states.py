@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import children, cue_forms, forms_of, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import children, phrase, subject_of, subtree
 from rashomon.types import Sentence, Speech, Word
 
 REACH = 4  # words from "made" to "clear"
@@ -21,15 +21,15 @@ def state_of_mind(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: The crews were angry and the pier held.
     """
     words = sentence.words
-    table = cue_forms(lexicon, "matters.state")
+    table = lexicon.by_form("matters.state")
     for at, word in enumerate(words):
         entry = table.get(word.text.lower())
         if entry is None or word.pos not in {"ADJ", "VERB"} or word.tag == "VBD":
             continue
         subject, content = _bearer(words, at), _content(words, at, entry, lexicon)
-        if subject is None or content is None or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
+        if subject is None or content is None or words[subject].text.lower() in lexicon.lowered("speech.own"):
             continue
-        if content[1] > content[0] and words[subject].text.lower() not in forms_of(lexicon, "matters.nobody"):
+        if content[1] > content[0] and words[subject].text.lower() not in lexicon.lowered("matters.nobody"):
             yield replace(told(sentence, at, phrase(words, subject), content, lexicon), sense="held")
 
 
@@ -40,15 +40,16 @@ def made_clear(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: The water was clear and the mayor made no speech.
     """
     words = sentence.words
+    clear = lexicon.lowered("matters.clear")
     for at, word in enumerate(words):
-        if word.text.lower() not in forms_of(lexicon, "matters.clear") or word.pos != "ADJ":
+        if word.pos != "ADJ" or word.text.lower() not in clear:
             continue
         verb = at
-        while words[verb].head != verb and words[verb].text.lower() not in forms_of(lexicon, "matters.making"):
+        while words[verb].head != verb and words[verb].text.lower() not in lexicon.lowered("matters.making"):
             verb = words[verb].head
         subject = subject_of(words, verb) if at - REACH <= verb < at else None
         heads = [i for top in (at, verb) for i in children(words, top, "ccomp", "csubj", "advcl") if i > at]
-        if subject is None or not heads or words[subject].text.lower() in forms_of(lexicon, "speech.own"):
+        if subject is None or not heads or words[subject].text.lower() in lexicon.lowered("speech.own"):
             continue
         first, last = subtree(words, heads[0])
         if first <= at:

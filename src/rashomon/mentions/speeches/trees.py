@@ -15,23 +15,11 @@ TIMES = {"DATE", "TIME"}
 LONGEST_SOURCE = 30  # words; a longer subject is a misread sentence
 
 
-@cache
-def cue_forms(lexicon: Lexicon, name: str) -> dict[str, Entry]:
-    """The entries of one list of cues by their forms."""
-    return dict(lexicon.by_form(name))
-
-
-@cache
-def forms_of(lexicon: Lexicon, name: str) -> frozenset[str]:
-    """The forms of a list in lower case."""
-    return frozenset(form.lower() for form in lexicon.forms(name))
-
-
 def entry_of(word: Word, lexicon: Lexicon, name: str) -> Entry | None:
     """The cue that a word is a form of, if it is used as a verb."""
     if word.pos not in {"VERB", "AUX", "PROPN", "NOUN"}:
         return None
-    return cue_forms(lexicon, name).get(word.text.lower())
+    return lexicon.by_form(name).get(word.text.lower())
 
 
 def children(words: Sequence[Word], at: int, *relations: str) -> list[int]:
