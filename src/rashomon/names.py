@@ -43,6 +43,17 @@ def names_meet(left: str, right: str, lexicon: Lexicon) -> bool:
     return bool({initials(left)} & other) or bool({initials(right)} & one)
 
 
+def last_name(name: str) -> str:
+    """The last word of a person's name, in small letters."""
+    return name.lower().split()[-1]
+
+
+def one_person(left: str, right: str) -> bool:
+    """Whether two names may be one person's: "Ana Bel" and "Bel", not "Ana Bel" and "Cal Bel"."""
+    short, long = sorted((left.lower().split(), right.lower().split()), key=len)
+    return short[0] in long if len(short) == 1 else (short[0], short[-1]) == (long[0], long[-1])
+
+
 def first_meeting(name: str, others: Iterable[str], lexicon: Lexicon) -> str | None:
     """The one name among others that a name meets, or None where none does or more than one."""
     found = [other for other in others if names_meet(name, other, lexicon)]

@@ -39,16 +39,14 @@ def no_report(claim: Claim, verdict: Verdict) -> str | None:
 def earlier_count(claim: Claim, verdict: Verdict) -> str | None:
     """A count that the same account or source has replaced by a later one."""
     for relation in verdict.relations:
-        if relation.kind in {"supersedes", "corrects"} and claim in {relation.left, relation.right}:
-            pair = sorted((relation.left, relation.right), key=_value)
-            if pair[0] is claim or pair[0] == claim:
-                return f"an earlier count: {relation.reason}"
+        if relation.kind in {"supersedes", "corrects"} and claim == min(relation.left, relation.right, key=_order):
+            return f"an earlier count: {relation.reason}"
     return None
 
 
 def no_number(claim: Claim, verdict: Verdict) -> str | None:
     """A comparison without a number ("a smaller number")."""
-    return "states no number" if _value(claim) == Decimal(-1) else None
+    return "states no number" if value_of(claim) is None else None
 
 
 LEAVE_OUT: Mapping[str, Callable[[Claim, Verdict], str | None]] = {
@@ -75,10 +73,16 @@ def inputs_of(verdict: Verdict, book: Book) -> tuple[tuple[Input, ...], tuple[tu
     return tuple(used), tuple(dropped)
 
 
-def _value(claim: Claim) -> Decimal:
+def value_of(claim: Claim) -> Decimal | None:
+    """The number that a claim states, or its nearest bound; None for a comparison without a number."""
     figure = claim.mention
     numbers = (figure.point, figure.low, figure.high) if isinstance(figure, Figure) else ()
-    return next((number for number in numbers if number is not None), Decimal(-1))
+    return next((number for number in numbers if number is not None), None)
+
+
+def _order(claim: Claim) -> Decimal:
+    value = value_of(claim)
+    return Decimal(-1) if value is None else value
 
 
 def _low(figure: Figure, book: Book) -> Decimal:

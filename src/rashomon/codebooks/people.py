@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.names import one_person
 from rashomon.types import Victim
 
 Person = tuple[Victim, ...]
@@ -42,10 +43,5 @@ def _same(one: Person, other: Person) -> bool:
     ages = [{victim.age for victim in person if victim.age is not None} for person in (one, other)]
     names = [{victim.name for victim in person if victim.name} for person in (one, other)]
     if all(names):
-        return any(_one_name(left, right) for left in names[0] for right in names[1])
+        return any(one_person(left, right) for left in names[0] for right in names[1])
     return bool(ages[0] & ages[1])
-
-
-def _one_name(left: str, right: str) -> bool:
-    one, other = sorted((left.lower().split(), right.lower().split()), key=len)
-    return one[0] in other if len(one) == 1 else (one[0], one[-1]) == (other[0], other[-1])

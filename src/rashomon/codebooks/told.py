@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.codebooks.inputs import UNREAL
+from rashomon.codebooks.inputs import UNREAL, value_of
 from rashomon.lexicons import Lexicon, load
 from rashomon.text import alternatives
 from rashomon.types import EVIDENCE, Claim, Figure, Reading, Role, Victim
@@ -79,9 +79,7 @@ def _counted(reading: Reading, end: int) -> Iterator[Claim]:
 
 
 def _number(claim: Claim) -> int:
-    figure = claim.mention
-    numbers = (figure.point, figure.low, figure.high) if isinstance(figure, Figure) else ()
-    number = next((one for one in numbers if one is not None), None)
+    number = value_of(claim)
     return int(number) if number is not None and number == number.to_integral_value() else -1
 
 

@@ -9,17 +9,17 @@ from itertools import combinations
 from rashomon.findings.stated import Compared, finding
 from rashomon.findings.voices import words_in
 from rashomon.lexicons import Lexicon
-from rashomon.names import names_meet
+from rashomon.names import last_name, names_meet
 from rashomon.text import split_words
 from rashomon.types import Claim, Finding, Speech
 
 LONG = 7  # words of a quotation that two people seldom say alike
 SAME = 0.85  # of their words that are equal, in order
 PERSON = "person"
+SPEAKERS = frozenset({PERSON, "body"})
 BESIDE = 40  # characters between a quotation and the name of its speaker
 AROUND = 300  # characters about a quotation in which others are named
-SPEAKERS = frozenset({"person", "body"})
-CONTENT = 4  # words that a denial and a statement share at least, small words apart
+SHARED = 4  # words that a denial and a statement share at least, small words apart
 MOST = 0.6  # of the shorter one's words
 
 
@@ -52,7 +52,7 @@ def _is_named_beside(claim: Claim) -> bool:
     speaker, quote = claim.speaker, claim.mention
     if speaker is None or speaker.kind != PERSON or speaker.span is None or claim.cue is None:
         return False
-    named = _last(speaker.name) == _last(speaker.span.text) and speaker.span.text.split()[-1][:1].isupper()
+    named = last_name(speaker.name) == last_name(speaker.span.text) and speaker.span.text.split()[-1][:1].isupper()
     gap = max(speaker.span.start - quote.span.end, quote.span.start - speaker.span.end)
     return named and gap <= BESIDE
 
@@ -63,19 +63,17 @@ def _told_of_both(one: Claim, other: Claim) -> bool:
         if here.speaker is None or there.speaker is None:
             return True
         around = here.account.text[max(0, here.span.start - AROUND) : here.span.end + AROUND].lower()
-        if _last(there.speaker.name) in around:
+        if last_name(there.speaker.name) in around:
             return True
     return False
-
-
-def _last(name: str) -> str:
-    return name.lower().split()[-1]
 
 
 def _one_voice(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     """Whether any of those named behind one utterance is named behind the other."""
     ours, theirs = ([link.name for link in claim.attribution if link.kind in SPEAKERS] for claim in (one, other))
-    return any(names_meet(name, known, lexicon) or _last(name) == _last(known) for name in ours for known in theirs)
+    return any(
+        names_meet(name, known, lexicon) or last_name(name) == last_name(known) for name in ours for known in theirs
+    )
 
 
 def stated_and_denied(compared: Compared) -> Iterator[Finding]:
@@ -86,7 +84,7 @@ def stated_and_denied(compared: Compared) -> Iterator[Finding]:
     """  # noqa: E501
     speeches = [claim for reading in compared.readings for claim in reading.speeches if claim.speaker]
     denied = [
-        claim for claim in speeches if claim.stance == "denied" and claim.cue and _denies(claim, compared.lexicon)
+        claim for claim in speeches if claim.stance == "denied" and claim.cue and _is_statement(claim, compared.lexicon)
     ]
     stated = [claim for claim in speeches if claim.stance in {"asserted", "hedged"}]
     for no in denied:
@@ -94,18 +92,16 @@ def stated_and_denied(compared: Compared) -> Iterator[Finding]:
         for yes in stated:
             theirs = _told(yes, compared.lexicon)
             shared, fewer = words & theirs, min(len(words), len(theirs))
-            if len(shared) < CONTENT or len(shared) < MOST * fewer or _one_voice(no, yes, compared.lexicon):
+            if len(shared) < SHARED or len(shared) < MOST * fewer or _one_voice(no, yes, compared.lexicon):
                 continue
             arithmetic = f"{_name(yes)} says so, {_name(no)} denies it: {', '.join(sorted(shared))}"
             yield finding("denial", "note", arithmetic, [yes.span, no.span])
             break
 
 
-def _denies(claim: Claim, lexicon: Lexicon) -> bool:
-    """Whether a statement was denied, not a motion, a request or a visa."""
-    return claim.cue is not None and any(
-        split_words(claim.span.text)[:1] == (word,) for word in lexicon.forms("findings.that")
-    )
+def _is_statement(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether what is denied is a statement ("that …"), no motion, request or visa."""
+    return split_words(claim.span.text)[:1] in {(word,) for word in lexicon.forms("findings.that")}
 
 
 def _name(claim: Claim) -> str:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from rashomon.findings.stated import Compared, any_of, finding
 from rashomon.lexicons import Lexicon
+from rashomon.names import last_name
 from rashomon.text import plain, split_words
 from rashomon.types import Claim, Finding, Quote, Reading, Span
 
@@ -30,7 +31,7 @@ def quotation_drift(compared: Compared) -> Iterator[Finding]:
     for at, one in enumerate(quotes):
         for other in quotes[at + 1 :]:
             if one.account != other.account and one.speaker and other.speaker:
-                if _last_name(one.speaker.name) != _last_name(other.speaker.name):
+                if last_name(one.speaker.name) != last_name(other.speaker.name):
                     continue
                 changes = _changes(one, other)
                 if changes:
@@ -51,7 +52,7 @@ def quotation_cut(compared: Compared) -> Iterator[Finding]:
     for reading in compared.readings:
         for claim in reading.quotes:
             if claim.speaker and claim.speaker.kind == PERSON and claim.mention.zone not in HEAD:
-                by_name.setdefault(_last_name(claim.speaker.name), []).append(claim)
+                by_name.setdefault(last_name(claim.speaker.name), []).append(claim)
     for quotes in by_name.values():
         for short in quotes:
             words = words_in(short)
@@ -95,7 +96,7 @@ def other_office(compared: Compared) -> Iterator[Finding]:
     held = [(name, span) for reading in compared.readings for name, span in _offices(reading, compared.lexicon)]
     for at, (name, one) in enumerate(held):
         for other_name, other in held[at + 1 :]:
-            if one.account == other.account or _last_name(name) != _last_name(other_name):
+            if one.account == other.account or last_name(name) != last_name(other_name):
                 continue
             left, right = _words_of_office(one, compared.lexicon), _words_of_office(other, compared.lexicon)
             shared, within = {*left[1:]} & {*right[1:]}, {*left} <= {*right} or {*right} <= {*left}
@@ -161,10 +162,6 @@ def words_in(claim: Claim) -> tuple[str, ...]:
     """The words of an utterance, without its marks."""
     mention = claim.mention
     return split_words(mention.content.text if isinstance(mention, Quote) else mention.span.text)
-
-
-def _last_name(name: str) -> str:
-    return name.lower().split()[-1]
 
 
 RULES = (quotation_drift, quotation_cut, other_office)

@@ -11,6 +11,7 @@ from rashomon.mentions.speeches.frames import Frame, frame
 from rashomon.mentions.speeches.media import in_marks, medium, told
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
 from rashomon.mentions.speeches.trees import (
+    CLOSING,
     children,
     cues,
     entry_of,
@@ -18,6 +19,7 @@ from rashomon.mentions.speeches.trees import (
     span_of,
     speaker_of,
     subject_of,
+    trimmed,
 )
 from rashomon.types import Sentence, Speech, Word
 
@@ -107,11 +109,9 @@ def clause_beside(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         subjects = children(words, at, "nsubj")
         if comma is None or not subjects or words[at].head <= comma or children(words, at, "dobj", "ccomp"):
             return
-        last = len(words) - 1
-        while last > comma + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', "''", ")"}:
-            last -= 1
-        if last > comma + 1:
-            yield told(sentence, at, phrase(words, subjects[-1]), (comma + 1, last), lexicon)
+        content = trimmed(words, comma + 1, len(words) - 1, closing=CLOSING - {"'"})
+        if content[1] > content[0]:
+            yield told(sentence, at, phrase(words, subjects[-1]), content, lexicon)
         return
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import children, cues, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import children, cues, phrase, subtree, teller_of
 from rashomon.types import Sentence, Speech
 
 
@@ -20,10 +20,8 @@ def intention(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     words = sentence.words
     for at, _ in cues(sentence, lexicon, ("cues.intent",)):
         heads = [head for head in children(words, at, "xcomp") if head > at and children(words, head, "aux")]
-        subject = subject_of(words, at)
+        subject = teller_of(words, at, lexicon)
         if not heads or subject is None or children(words, at, "nsubjpass", "auxpass"):
-            continue
-        if words[subject].text.lower() in lexicon.lowered("speech.own"):
             continue
         first, last = subtree(words, heads[0])
         found = told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)

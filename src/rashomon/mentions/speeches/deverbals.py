@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import children, phrase, span_of, subject_of, subtree
+from rashomon.mentions.speeches.trees import children, phrase, span_of, subtree, teller_of, trimmed
 from rashomon.types import Sentence, Speech, Word
 
 CLAUSES = ("acl", "ccomp", "relcl", "xcomp")
@@ -51,14 +51,8 @@ def _clause(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> t
             continue
         opens = words[first].text.lower() in that and words[first].relation == "mark" and words[first].tag == "IN"
         if opens or (entry.get("to") and words[first].tag == "TO"):
-            return first, _trimmed(words, first, last)
+            return trimmed(words, first, last)
     return None
-
-
-def _trimmed(words: Sequence[Word], first: int, last: int) -> int:
-    while last > first and words[last].pos == "PUNCT" and words[last].text not in {'"', "''", ")", "'"}:
-        last -= 1
-    return last
 
 
 def _owner(words: Sequence[Word], at: int, content: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -76,11 +70,10 @@ def _owner(words: Sequence[Word], at: int, content: int, lexicon: Lexicon) -> tu
     verb = words[at].head
     if words[at].relation not in {"dobj", "attr"} or words[verb].pos not in {"VERB", "AUX"}:
         return None
-    subject = subject_of(words, verb)
-    gives = words[verb].text.lower() in lexicon.lowered("matters.giving")
-    if subject is None or not gives or words[subject].text.lower() in lexicon.lowered("speech.own"):
+    if words[verb].text.lower() not in lexicon.lowered("matters.giving"):
         return None
-    return phrase(words, subject)
+    subject = teller_of(words, verb, lexicon)
+    return phrase(words, subject) if subject is not None else None
 
 
 def _found(

@@ -12,10 +12,11 @@ from rashomon.mentions.speeches.trees import (
     children,
     cues,
     dated,
-    entry_of,
+    governed,
     phrase,
-    subject_of,
     subtree,
+    teller_of,
+    trimmed,
 )
 from rashomon.types import Sentence, Speech, Word
 
@@ -30,7 +31,7 @@ def matter_of_speech(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: The council announced it.
     skip: The flood was announced.
     """
-    for found in _matters(sentence, lexicon, "matters.spoken"):
+    for _, found in _matters(sentence, lexicon, "matters.spoken"):
         yield replace(found, sense="named")
 
 
@@ -42,27 +43,20 @@ def matter_in_mind(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     skip: The tax opposes nobody and hopes for nothing.
     skip: The guild has opposed them.
     """
-    for found in _matters(sentence, lexicon, "matters.held"):
-        entry = entry_of(sentence.words[_at(sentence, found)], lexicon, "matters.held")
-        yield found if entry and entry.get("vouches") else replace(found, sense="held")
+    for entry, found in _matters(sentence, lexicon, "matters.held"):
+        yield found if entry.get("vouches") else replace(found, sense="held")
 
 
-def _at(sentence: Sentence, speech: Speech) -> int:
-    """The place of a speech's cue among the words."""
-    return next(i for i, word in enumerate(sentence.words) if speech.cue and word.start == speech.cue.start)
-
-
-def _matters(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech]:
+def _matters(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[tuple[Entry, Speech]]:
+    """What the verbs of a list have as their matter, each with the entry of its verb."""
     words = sentence.words
     for at, entry in cues(sentence, lexicon, (name,)):
         if not _asserted(words, at) or children(words, at, "nsubjpass", "auxpass"):
             continue
         content = _matter(words, at, entry)
-        subject = _who(words, at)
-        if content is None or subject is None or words[subject].text.lower() in lexicon.lowered("speech.own"):
-            continue
-        if content[1] > content[0]:
-            yield told(sentence, at, phrase(words, subject), content, lexicon)
+        subject = _who(words, at, lexicon)
+        if content is not None and subject is not None and content[1] > content[0]:
+            yield entry, told(sentence, at, phrase(words, subject), content, lexicon)
 
 
 def _asserted(words: Sequence[Word], at: int) -> bool:
@@ -76,22 +70,18 @@ def _asserted(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _who(words: Sequence[Word], at: int) -> int | None:
+def _who(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The subject of a verb; of a participle after a preposition ("by proposing") that of the verb before it."""
-    if words[at].relation == "pcomp":
-        at = words[words[at].head].head
-    return subject_of(words, at)
+    return teller_of(words, words[words[at].head].head if words[at].relation == "pcomp" else at, lexicon)
 
 
 def _matter(words: Sequence[Word], at: int, entry: Entry) -> tuple[int, int] | None:
     """The words of the object, or of what the preposition governs, with what stands right after them."""
     if any(i > at for i in children(words, at, "ccomp")):
         return None
-    for i in children(words, at, "prep"):
-        if i > at and words[i].text.lower() in entry.get("with").split():
-            inner = [j for j in children(words, i, "pobj", "pcomp") if j > i and words[j].pos != "PRON"]
-            if inner:
-                return _whole(words, at, i, (subtree(words, inner[0])[0], subtree(words, inner[0])[1]))
+    found = governed(words, at, entry, after=at)
+    if found is not None:
+        return _whole(words, at, found[0], subtree(words, found[1]))
     if entry.get("object"):
         for i in children(words, at, "dobj"):
             if i > at and words[i].pos not in {"PRON", "DET"} and words[i].entity not in TIMES:
@@ -104,11 +94,10 @@ def _whole(words: Sequence[Word], at: int, inner: int, span: tuple[int, int]) ->
     """The content with the complements of its verb that follow it directly, less a day at its end."""
     first, last = span
     for i in children(words, at, *BESIDE):
-        if i > inner and subtree(words, i)[0] == last + 1 and not dated(words, i):
-            last = subtree(words, i)[1]
-    while last > first and words[last].pos == "PUNCT" and words[last].text not in {'"', "''", ")", "'"}:
-        last -= 1
-    return first, last
+        more = subtree(words, i)
+        if i > inner and more[0] == last + 1 and not dated(words, i):
+            last = more[1]
+    return trimmed(words, first, last)
 
 
 RULES = (matter_of_speech, matter_in_mind)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.frames import is_happening
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import children, cues, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import SURELY_CLOSING, children, cues, phrase, subtree, teller_of, trimmed
 from rashomon.types import Sentence, Speech, Word
 
 
@@ -44,25 +44,17 @@ def _objects(sentence: Sentence, lexicon: Lexicon, name: str) -> Iterator[Speech
         verb: int | None = at
         if words[at].tag == "VBG" and name == "cues.count":
             verb = _saying(words, at, lexicon)
-        subject = subject_of(words, verb) if verb is not None else None
+        subject = teller_of(words, verb, lexicon) if verb is not None else None
         objects = [i for i in children(words, at, "dobj", "oprd", "prep", "xcomp", "ccomp", "dative") if i > at]
-        if subject is None or not objects or words[subject].text.lower() in lexicon.lowered("speech.own"):
+        if subject is None or not objects or _no_speaker(words, subject, lexicon):
             continue
-        if (
-            _no_speaker(words, subject, lexicon)
-            or not _says_of(words, objects, entry, lexicon)
-            or (words[objects[0]].relation, name)
-            == (
-                "ccomp",
-                "cues.count",
-            )
-        ):
+        if not _says_of(words, objects, entry, lexicon):
             continue
-        first = subtree(words, objects[0])[0]
+        if name == "cues.count" and words[objects[0]].relation == "ccomp":
+            continue  # "the office reported that six had died" is a clause
+        first = max(subtree(words, objects[0])[0], at + 1)
         last = max(subtree(words, i)[1] for i in objects)
-        while last > at + 1 and words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
-            last -= 1
-        yield told(sentence, at, phrase(words, subject), (max(first, at + 1), last), lexicon)
+        yield told(sentence, at, phrase(words, subject), trimmed(words, first, last, closing=SURELY_CLOSING), lexicon)
 
 
 def _no_speaker(words: Sequence[Word], subject: int, lexicon: Lexicon) -> bool:

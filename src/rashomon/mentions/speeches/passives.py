@@ -8,6 +8,8 @@ from dataclasses import replace
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import told
 from rashomon.mentions.speeches.trees import (
+    SURELY_CLOSING,
+    agents,
     children,
     cues,
     dated,
@@ -15,6 +17,7 @@ from rashomon.mentions.speeches.trees import (
     phrase,
     span_of,
     subtree,
+    trimmed,
 )
 from rashomon.types import Sentence, Speech
 
@@ -37,11 +40,9 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         )
         if saying is None or saying + 2 >= len(words):
             continue
-        agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
-        last = len(words) - 1
-        while words[last].pos == "PUNCT" and words[last].text not in {'"', ")"}:
-            last -= 1
-        first = saying + 1
+        by = agents(words, at)
+        first, last = trimmed(words, saying, len(words) - 1, closing=SURELY_CLOSING)
+        first += 1
         while first < last and (words[first].text in {",", ":"} or words[first].text in that):
             first += 1
         if first > last:
@@ -52,7 +53,7 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
             zone=sentence.zone.kind,
             source=span_of(sentence, *phrase(words, subjects[0])),
             cue=span_of(sentence, saying, saying),
-            medium=span_of(sentence, *phrase(words, agents[0])) if agents else None,
+            medium=span_of(sentence, *phrase(words, by[0])) if by else None,
             pieces=(content,),
         )
 
@@ -73,9 +74,9 @@ def said_to_have(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         if not heads:
             continue
         first, last = subtree(words, heads[0])
-        agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
+        by = agents(words, at)
         content = span_of(sentence, max(first, at + 1), last)
-        agent = span_of(sentence, *phrase(words, agents[0])) if agents else None
+        agent = span_of(sentence, *phrase(words, by[0])) if by else None
         speaker = children(words, at, "nsubjpass")
         speaks = speaker and any(entry_of(words[heads[0]], lexicon, name) for name in ("cues.say", "cues.judge"))
         yield Speech(
@@ -98,16 +99,16 @@ def by_whom(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     words = sentence.words
     for at, _ in cues(sentence, lexicon, ("cues.judge", "matters.spoken", "matters.held")):
         subjects = children(words, at, "nsubjpass")
-        agents = [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
-        if not subjects or not agents or words[at].text.lower() in lexicon.lowered("speech.quoted"):
+        by = agents(words, at)
+        if not subjects or not by or words[at].text.lower() in lexicon.lowered("speech.quoted"):
             continue
-        more = [i for i in children(words, at, "prep", "xcomp", "oprd") if i > agents[0] and not dated(words, i)]
+        more = [i for i in children(words, at, "prep", "xcomp", "oprd") if i > by[0] and not dated(words, i)]
         first, last = subtree(words, subjects[0])
         if more:
             inner = children(words, more[0], "pobj", "pcomp") if words[more[0]].relation == "prep" else [more[0]]
             first, last = subtree(words, inner[0]) if inner else (first, last)
         if last > first and words[subjects[0]].tag not in {"WP", "WDT"}:
-            found = told(sentence, at, phrase(words, agents[0]), (first, last), lexicon)
+            found = told(sentence, at, phrase(words, by[0]), (first, last), lexicon)
             yield replace(found, sense="named")
 
 

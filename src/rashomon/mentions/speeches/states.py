@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from rashomon.lexicons import Entry, Lexicon
 from rashomon.mentions.speeches.media import told
-from rashomon.mentions.speeches.trees import children, phrase, subject_of, subtree
+from rashomon.mentions.speeches.trees import children, governed, phrase, subtree, teller_of, trimmed
 from rashomon.types import Sentence, Speech, Word
 
+COPULAR = {"acomp", "oprd", "attr"}  # what a word is to "is", "seems", "was made"
 REACH = 4  # words from "made" to "clear"
 
 
@@ -26,8 +27,8 @@ def state_of_mind(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         entry = table.get(word.text.lower())
         if entry is None or word.pos not in {"ADJ", "VERB"} or word.tag == "VBD":
             continue
-        subject, content = _bearer(words, at), _content(words, at, entry, lexicon)
-        if subject is None or content is None or words[subject].text.lower() in lexicon.lowered("speech.own"):
+        subject, content = _bearer(words, at, lexicon), _content(words, at, entry)
+        if subject is None or content is None:
             continue
         if content[1] > content[0] and words[subject].text.lower() not in lexicon.lowered("matters.nobody"):
             yield replace(told(sentence, at, phrase(words, subject), content, lexicon), sense="held")
@@ -47,44 +48,35 @@ def made_clear(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         verb = at
         while words[verb].head != verb and words[verb].text.lower() not in lexicon.lowered("matters.making"):
             verb = words[verb].head
-        subject = subject_of(words, verb) if at - REACH <= verb < at else None
+        subject = teller_of(words, verb, lexicon) if at - REACH <= verb < at else None
         heads = [i for top in (at, verb) for i in children(words, top, "ccomp", "csubj", "advcl") if i > at]
-        if subject is None or not heads or words[subject].text.lower() in lexicon.lowered("speech.own"):
+        if subject is None or not heads:
             continue
         first, last = subtree(words, heads[0])
-        if first <= at:
-            first = at + 1
-        yield told(sentence, verb, phrase(words, subject), (first, _trimmed(words, first, last)), lexicon)
+        yield told(sentence, verb, phrase(words, subject), trimmed(words, max(first, at + 1), last), lexicon)
 
 
-def _bearer(words: Sequence[Word], at: int) -> int | None:
+def _bearer(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The subject of "is sure", or of "was worried" where the parser takes it for a passive."""
-    if words[at].relation in {"acomp", "oprd", "attr"}:
-        found = subject_of(words, words[at].head) if words[words[at].head].pos == "AUX" else None
+    if words[at].relation in COPULAR:
+        found = teller_of(words, words[at].head, lexicon) if words[words[at].head].pos == "AUX" else None
         return found if found is not None and words[found].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET"} else None
     passive = children(words, at, "nsubjpass")
-    return passive[0] if passive else None
+    return passive[0] if passive and words[passive[0]].text.lower() not in lexicon.lowered("speech.own") else None
 
 
-def _content(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> tuple[int, int] | None:
+def _content(words: Sequence[Word], at: int, entry: Entry) -> tuple[int, int] | None:
     """The clause, the infinitive or the noun after the preposition that the adjective takes."""
-    hung = [at] if words[at].relation not in {"acomp", "oprd", "attr"} else [at, words[at].head]
+    hung = [at] if words[at].relation not in COPULAR else [at, words[at].head]
     for head in (i for verb in hung for i in children(words, verb, "ccomp", "xcomp") if i > at):
         first, last = subtree(words, head)
         if first > at and (words[first].tag != "TO" or entry.get("to")) and words[first].tag != "VBG":
-            return first, _trimmed(words, first, last)
-    for i in (i for verb in hung for i in children(words, verb, "prep", "agent") if i > at):
-        inner = [j for j in children(words, i, "pobj", "pcomp") if j > i and words[j].pos != "PRON"]
-        if words[i].text.lower() in entry.get("with").split() and inner:
-            first, last = subtree(words, inner[0])
-            return first, _trimmed(words, first, last)
+            return trimmed(words, first, last)
+    for verb in hung:
+        found = governed(words, verb, entry, after=at)
+        if found is not None:
+            return trimmed(words, *subtree(words, found[1]))
     return None
-
-
-def _trimmed(words: Sequence[Word], first: int, last: int) -> int:
-    while last > first and words[last].pos == "PUNCT" and words[last].text not in {'"', "''", ")", "'"}:
-        last -= 1
-    return last
 
 
 RULES = (made_clear, state_of_mind)

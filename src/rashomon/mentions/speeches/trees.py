@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from rashomon.lexicons import Entry, Lexicon
@@ -12,6 +13,8 @@ CUE_LISTS = ("cues.say", "cues.judge", "cues.belief", "cues.intent", "cues.count
 SUBJECTS = ("nsubj", "csubj")
 COMPLEMENTS = ("ccomp", "xcomp")
 TIMES = {"DATE", "TIME"}
+CLOSING = frozenset({'"', "''", "'", ")"})
+SURELY_CLOSING = frozenset({'"', ")"})  # no apostrophe looks like these
 LONGEST_SOURCE = 30  # words; a longer subject is a misread sentence
 
 
@@ -33,12 +36,13 @@ def children(words: Sequence[Word], at: int, *relations: str) -> list[int]:
 
 def subtree(words: Sequence[Word], at: int) -> tuple[int, int]:
     """The first and the last word of all that hangs on one."""
-    inside = {at}
-    grown = True
-    while grown:
-        more = {i for i, word in enumerate(words) if word.head in inside} - inside
-        inside |= more
-        grown = bool(more)
+    hung: dict[int, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        if word.head != i:
+            hung[word.head].append(i)
+    inside = [at]
+    for one in inside:
+        inside += hung.get(one, ())
     return min(inside), max(inside)
 
 
@@ -64,6 +68,29 @@ def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
     while first < at and words[first].pos in {"PUNCT", "CCONJ", "SCONJ"}:
         first += 1
     return first, last
+
+
+def trimmed(words: Sequence[Word], first: int, last: int, *, closing: Set[str] = CLOSING) -> tuple[int, int]:
+    """A content without the marks at its end, but with what closes a quotation or a bracket in it."""
+    while last > first and words[last].pos == "PUNCT" and words[last].text not in closing:
+        last -= 1
+    return first, last
+
+
+def governed(words: Sequence[Word], at: int, entry: Entry, *, after: int) -> tuple[int, int] | None:
+    """The preposition that an entry takes, behind a word, and what it governs, if no pronoun: "warned [of floods]"."""
+    taken = entry.get("with").split()
+    for i in children(words, at, "prep", "agent"):
+        if i > after and words[i].text.lower() in taken:
+            for inner in children(words, i, "pobj", "pcomp"):
+                if inner > i and words[inner].pos != "PRON":
+                    return i, inner
+    return None
+
+
+def agents(words: Sequence[Word], at: int) -> list[int]:
+    """By whom something is done or said: "was quoted by [the Courier]"."""
+    return [i for by in children(words, at, "agent") for i in children(words, by, "pobj")]
 
 
 def dated(words: Sequence[Word], at: int) -> bool:
@@ -98,6 +125,13 @@ def subject_of(words: Sequence[Word], at: int) -> int | None:
         if words[at].pos not in {"VERB", "AUX"}:
             return None
     return None
+
+
+def teller_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
+    """The head of a verb's subject, unless it is "I" or "you": nobody is reported there."""
+    subject = subject_of(words, at)
+    own = subject is not None and words[subject].text.lower() in lexicon.lowered("speech.own")
+    return None if own else subject
 
 
 def speaker_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:

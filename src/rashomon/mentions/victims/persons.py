@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.mentions.victims.harmed import Harmed
+from rashomon.names import one_person
 
 
 @dataclass(slots=True)
@@ -18,18 +19,18 @@ class _Person:
     sex: str | None = None
     attacker: bool = False
     harms: set[str] = field(default_factory=set)
-    sentences: list[object] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
     another: bool = False
 
 
 def persons_of(tellings: Sequence[Harmed]) -> tuple[int | None, ...]:
     """The number of the person whom each telling means, from 1; None for a pronoun that stands for nobody known."""
     known: list[_Person] = []
-    same: dict[tuple[int, int], int] = {}
+    same: dict[tuple[int, int], _Person] = {}
     out: list[int | None] = []
     for telling in tellings:
         place = (telling.sentence.span.start, telling.told.at)
-        person = next((one for one in known if one.number == same.get(place)), None) or _meant(telling, known)
+        person = same.get(place) or _meant(telling, known)
         if person is None and telling.told.pronoun and not telling.told.attacker:
             out.append(None)
             continue
@@ -37,7 +38,7 @@ def persons_of(tellings: Sequence[Harmed]) -> tuple[int | None, ...]:
             person = _Person(number=len(known) + 1)
             known.append(person)
         _learn(person, telling)
-        same[place] = person.number
+        same[place] = person
         out.append(person.number)
     return tuple(out)
 
@@ -51,7 +52,7 @@ def _learn(person: _Person, telling: Harmed) -> None:
     person.attacker = person.attacker or told.attacker
     person.another = person.another or told.another
     person.harms.add(telling.harm)
-    person.sentences.append(telling.sentence.span.start)
+    person.sentences.add(telling.sentence.span.start)
 
 
 def _meant(telling: Harmed, known: Sequence[_Person]) -> _Person | None:
@@ -59,7 +60,7 @@ def _meant(telling: Harmed, known: Sequence[_Person]) -> _Person | None:
     told, here = telling.told, telling.sentence.span.start
     fits = [one for one in known if _fits(telling, one)]
     if told.name:
-        named = [one for one in fits if one.names and any(_one_name(told.name, name) for name in one.names)]
+        named = [one for one in fits if any(one_person(told.name, name) for name in one.names)]
         if named:
             return named[-1]
         fits = [one for one in fits if not one.names]
@@ -84,20 +85,10 @@ def _fits(telling: Harmed, one: _Person) -> bool:
     if told.sex and one.sex and told.sex != one.sex:
         return False
     if told.age is not None and one.age is not None and abs(told.age - one.age) > 1:
-        return bool(told.name) and any(_one_name(told.name or "", name) for name in one.names)
+        return told.name is not None and any(one_person(told.name, name) for name in one.names)
     return not told.attacker or one.attacker or told.pronoun
 
 
 def _may_become(telling: Harmed, one: _Person) -> bool:
     """Whether "shot" may be the wound of which somebody died; a person who was killed is not the one who is hurt."""
     return telling.harm == "struck" or one.harms == {"struck"}
-
-
-def _one_name(left: str, right: str) -> bool:
-    """Whether two names may be one person's: “Ana Bel” and "Bel", not “Ana Bel” and "Cal Bel"."""
-    one, other = left.lower().split(), right.lower().split()
-    if len(one) > len(other):
-        one, other = other, one
-    if len(one) == 1:
-        return one[0] in other
-    return one[0] == other[0] and one[-1] == other[-1]
