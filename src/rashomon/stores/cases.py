@@ -7,15 +7,14 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, nullcontext
+from contextlib import closing
 from dataclasses import astuple, replace
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from rashomon.stores.codec import Shelf, as_json, from_json, shelf
-from rashomon.stores.files import JOURNAL, NoCase, held, opened, read_only, told_plainly
+from rashomon.stores.files import JOURNAL, NoCase, held, lay_out, opened, read_only, told_plainly
 from rashomon.stores.whole import whole
 from rashomon.types import (
     Account,
@@ -46,20 +45,22 @@ FOUND: Mapping[str, type] = {
 
 
 def save(case: Case, path: Path, pipeline: str) -> None:
-    """Writes the case beside its place and moves it there, so that a reader sees the old case or the new one.
+    """Writes the case in one piece: a reader sees the old case or the new one.
 
     `pipeline` is the version by which the accounts were read. Decisions that were added to the old case in the
     meantime are kept: nobody can add one while the new case takes its place.
     """
-    with held(path) if _is_case(path) else nullcontext() as old, whole(path) as beside, told_plainly(path):
-        if old is None:  # what a case that is no longer there left behind is not for the new one
-            path.with_name(path.name + JOURNAL).unlink(missing_ok=True)
-        kept = _longer(case.judgements, judgements_in(old)) if old else case.judgements
-        with closing(sqlite3.connect(beside)) as file:
-            file.executescript(files(__package__).joinpath("schema.sql").read_text(encoding="utf-8"))
+    if _is_case(path):
+        with held(path) as file:
+            case = replace(case, judgements=_longer(case.judgements, judgements_in(file)))
+            _write(case, file, pipeline)
+        return
+    with whole(path) as beside, told_plainly(path):
+        # what a case that is no longer there left behind is not for the new one
+        path.with_name(path.name + JOURNAL).unlink(missing_ok=True)
+        with closing(sqlite3.connect(beside)) as file, file:
             file.execute("PRAGMA foreign_keys = ON")
-            with file:
-                _write(replace(case, judgements=kept), file, pipeline)
+            _write(case, file, pipeline)
 
 
 def _is_case(path: Path) -> bool:
@@ -81,6 +82,7 @@ def _longer(log: Sequence[Judgement], other: Sequence[Judgement]) -> tuple[Judge
 
 
 def _write(case: Case, file: sqlite3.Connection, pipeline: str) -> None:
+    lay_out(file)
     accounts = case.accounts
     for position, reading in enumerate(case.readings):
         _write_account(file, position, reading.account)

@@ -10,9 +10,9 @@ from importlib.resources import files
 from pathlib import Path
 
 APPLICATION, FORMAT = 1380011342, 2
+SCHEMA = "schema.sql"
 MIGRATIONS = {1: "1_to_2.sql"}  # by the format that each starts from
 PATIENCE = 30.0  # seconds to wait for another process that writes
-TRIES = 100  # at a file that is exchanged for another again and again
 JOURNAL = "-journal"  # what SQLite writes beside a file while it changes it
 
 
@@ -51,30 +51,25 @@ def opened(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def held(path: Path) -> Iterator[sqlite3.Connection]:
-    """A case file that nobody else can write to, or put another in its place, until this ends.
+    """A case file that nobody else can write to until this ends; then all that was written is there, or nothing.
 
-    Whoever saves a case holds the old file while moving the new one onto it. Who waited for the old one has
-    then hold of a file that is no longer there, and takes the new. Raises OSError where the file cannot be written.
+    The file stays the one it was: in the place of an open file SQLite would take the journal of another for its own.
+    Raises NoCase for a file that is none, OSError where the file cannot be written.
     """
-    for _ in range(TRIES):
-        opened(path).close()
-        before = path.stat().st_ino
-        with (
-            told_plainly(path),
-            closing(sqlite3.connect(_address(path, "rw"), uri=True, timeout=PATIENCE, isolation_level=None)) as file,
-        ):
-            file.execute("BEGIN IMMEDIATE")
-            if path.stat().st_ino != before:
-                continue
-            try:
-                yield file
-                if file.total_changes:  # whoever puts another file in its place changes nothing in this one
-                    file.execute("COMMIT")
-            finally:
-                if file.in_transaction:
-                    file.execute("ROLLBACK")
-            return
-    raise OSError(errno.EBUSY, "exchanged again and again while waiting for it", str(path))
+    opened(path).close()
+    with (
+        told_plainly(path),
+        closing(sqlite3.connect(_address(path, "rw"), uri=True, timeout=PATIENCE, isolation_level=None)) as file,
+    ):
+        file.execute("PRAGMA foreign_keys = ON")
+        file.execute("PRAGMA cache_spill = OFF")  # others read until the end
+        file.execute("BEGIN IMMEDIATE")
+        try:
+            yield file
+            file.execute("COMMIT")
+        finally:
+            if file.in_transaction:
+                file.execute("ROLLBACK")
 
 
 @contextmanager
@@ -98,9 +93,20 @@ def told_plainly(path: Path) -> Iterator[None]:
 def migrate(file: sqlite3.Connection, path: Path) -> None:
     """Brings a case of an older format to the present one, step by step."""
     for step in range(_format(file, path), FORMAT):
-        script = files(__package__).joinpath(MIGRATIONS[step]).read_text(encoding="utf-8")
-        for statement in filter(None, map(str.strip, script.split(";\n"))):
-            file.execute(statement)
+        _run(file, MIGRATIONS[step])
+
+
+def lay_out(file: sqlite3.Connection) -> None:
+    """Makes a file the empty case of the present format, whatever it held."""
+    for (table,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid DESC").fetchall():
+        file.execute(f'DROP TABLE "{table}"')
+    _run(file, SCHEMA)
+
+
+def _run(file: sqlite3.Connection, script: str) -> None:
+    """The statements of a script of this folder, within whatever transaction is open."""
+    for statement in filter(None, map(str.strip, files(__package__).joinpath(script).read_text("utf-8").split(";\n"))):
+        file.execute(statement)
 
 
 def _format(file: sqlite3.Connection, path: Path) -> int:

@@ -3,7 +3,8 @@
 -- an account is meant by its position. `provenance` says where the bytes lay in an archive, `meta` what a page states
 -- of itself, `layout` where each block of a page or line of a print stands in the text and in the original. `mention`
 -- repeats the characters of each mention, for `verify` and for SQL.
-PRAGMA application_id = 1380011342;  -- "RASN"
+-- The number of the application reads "RASN".
+PRAGMA application_id = 1380011342;
 PRAGMA user_version = 2;
 
 CREATE TABLE original (sha256 TEXT PRIMARY KEY, length INTEGER NOT NULL, zlib BLOB NOT NULL) WITHOUT ROWID;
