@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -45,7 +45,7 @@ def links_of(source: Span, cue: Span | None, context: Context) -> tuple[Link, ..
     if nearest.kind != "person" and source.holds(nearest.span):
         name = _behind(source.account.text[nearest.span.end : source.end], context.lexicon) or name
     first = Link(name=name, kind=_KINDS[nearest.kind], span=source, cue=cue)
-    return (first, *_spoken_for(nearest, inside, context.lexicon))
+    return (first, *(_spoken_for(nearest, inside, context.lexicon) or _whose(nearest, context.lexicon)))
 
 
 def _stood_for(source: Span, cue: Span | None, context: Context) -> tuple[Link, ...]:
@@ -115,13 +115,12 @@ def _is_country(actor: Actor, source: Span) -> bool:
     return actor.rule.endswith("country_actor") and actor.span.end < source.end
 
 
-def _spoken_for(nearest: Actor, inside: Sequence[Actor], lexicon: Lexicon) -> Iterator[Link]:
+def _spoken_for(nearest: Actor, inside: Sequence[Actor], lexicon: Lexicon) -> tuple[Link, ...]:
     """The body that a person speaks for: stated elsewhere in the account, or named in the source itself."""
     if nearest.kind != "person":
-        return
+        return ()
     if nearest.affiliation and nearest.affiliation != nearest.name:
-        yield Link(name=nearest.affiliation, kind="body")
-        return
+        return (Link(name=nearest.affiliation, kind="body"),)
     for other in inside:
         if (
             other is not nearest
@@ -129,8 +128,20 @@ def _spoken_for(nearest: Actor, inside: Sequence[Actor], lexicon: Lexicon) -> It
             and _named(other, lexicon)
             and other.name != nearest.name
         ):
-            yield Link(name=other.name, kind=_KINDS[other.kind], span=other.span)
-            return
+            return (Link(name=other.name, kind=_KINDS[other.kind], span=other.span),)
+    return ()
+
+
+def _whose(nearest: Actor, lexicon: Lexicon) -> tuple[Link, ...]:
+    """The body that is named before an office within one description: "[Edran police] officials"."""
+    plain, _, office = _plain(nearest.span.text, lexicon).rpartition(" ")
+    words = plain.lower().split()
+    known = lexicon.lowered("actors.body") | lexicon.lowered("actors.acronym")
+    named = plain[:1].isupper() and any(word in known for word in words) and not _named(nearest, lexicon)
+    if not named or office.lower().removesuffix("s") not in lexicon.lowered("titles.role"):
+        return ()
+    start = nearest.span.start + nearest.span.text.index(plain)
+    return (Link(name=plain, kind="body", span=nearest.account.span(start, start + len(plain))),)
 
 
 def _named(actor: Actor, lexicon: Lexicon) -> bool:
@@ -141,16 +152,10 @@ def _named(actor: Actor, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_title(actor: Actor, lexicon: Lexicon) -> bool:
-    """Whether a name in capitals is an office: "the Harbour Minister, Ana Bel"."""
-    return actor.span.text.rpartition(" ")[2].lower() in lexicon.lowered("titles.role")
-
-
 @cache
 def _office(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:['’]?s)?\s+(?:[\w-]+\s+){{0,2}}(?:{alternatives(lexicon.forms('titles.role'))})s?\b", re.IGNORECASE
-    )
+    roles, hangs = (alternatives(lexicon.forms(name)) for name in ("titles.role", "actors.hangs"))
+    return re.compile(rf"(?:['’]?s)?\s+(?:(?!(?:{hangs})\b)[\w-]+\s+){{0,2}}(?:{roles})s?\b", re.IGNORECASE)
 
 
 def _holds_office(source: Span, body: Actor, lexicon: Lexicon) -> bool:
@@ -176,7 +181,9 @@ def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
         ends = [other.span.end for other in inside if other.span.end <= actor.span.start]
         left = source.account.text[max([source.start, *ends]) : actor.span.start]
         hangs = _hanging(lexicon).search(left) is not None
-        unnamed = not _named(actor, lexicon) or _is_title(actor, lexicon)
+        unnamed = not _named(actor, lexicon) or actor.span.text.rpartition(" ")[2].lower() in lexicon.lowered(
+            "titles.role"
+        )
         own = actor.span.end == source.end  # "Teshar producer Ana Bel", where Teshar too may be a name
         return (_owns(actor, source), hangs, actor.kind != "person", unnamed, not own, actor.span.start)
 

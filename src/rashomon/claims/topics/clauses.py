@@ -13,7 +13,9 @@ OBJECT = frozenset({"dobj", "dative", "attr", "oprd", "npadvmod", "advmod", "aco
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 HELPS = frozenset({"aux", "auxpass", "neg"})
 BETWEEN = 8  # words between a verb and the preposition of a figure that are told
-SHORT = 5  # words behind a verb that are told with it
+SHORT = 5  # words of a subject, and words behind a verb, that are told with it
+LONGEST = 10  # words of a clause that a reader takes in as one phrase
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 CLAUSE = frozenset({"PRON", "VERB", "AUX", "ADP", "ADV"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
@@ -45,11 +47,11 @@ def clause_with(setting: Setting, *, bare: str = "") -> str:
     """
     relation, verb, preposition = held_by(setting)
     words = setting.words
-    if verb < 0 or words[verb].pos not in {"VERB", "AUX"} or relation not in OBJECT | {"prep"}:
+    if verb < 0 or words[verb].pos != "VERB" or relation not in OBJECT | {"prep"} or not _is_finite(words, verb):
         return ""
     subject = _subject_of(setting, verb)
-    if not subject or (words[verb].pos == "AUX" and " " not in subject and subject.islower()):
-        return ""  # "it was"
+    if not subject or subject.count(" ") >= SHORT:
+        return ""
     told = f"{subject} {_verb(setting, verb, particle=preposition is None)}"
     if preposition is not None:
         between = words[verb + 1 : preposition]
@@ -57,7 +59,7 @@ def clause_with(setting: Setting, *, bare: str = "") -> str:
             told = f"{told} {_told(setting, verb + 1, preposition)}".strip()
         if not bare or words[preposition].text.lower() not in setting.lexicon.forms(bare):
             told += f" {words[preposition].text.lower()}"
-    return told
+    return told if told.count(" ") < LONGEST else ""
 
 
 def clause_of_subject(setting: Setting) -> str:
@@ -66,7 +68,7 @@ def clause_of_subject(setting: Setting) -> str:
     words = setting.words
     if verb < 0 or preposition is not None or relation not in SUBJECT or words[verb].pos not in {"VERB", "AUX"}:
         return ""
-    if any(word.head == verb and word.relation == "ccomp" for word in words):
+    if not _is_finite(words, verb) or any(word.head == verb and word.relation == "ccomp" for word in words):
         return ""
     last = verb + 1
     while last < min(verb + 1 + SHORT, len(words)) and words[last].pos not in STOPS:
@@ -197,6 +199,13 @@ def _verb(setting: Setting, verb: int, *, particle: bool) -> str:
     if particle:
         told += [w.text for w in words[verb + 1 :] if w.relation == "prt" and words[w.head] is words[verb]]
     return " ".join(told)
+
+
+def _is_finite(words: tuple[Word, ...], verb: int) -> bool:
+    """Whether a verb tells what happened: "left", "had left" and "was left", not "leaving" or "to leave"."""
+    return words[verb].tag in FINITE or any(
+        word.relation in HELPS and words[word.head] is words[verb] and word.tag in {*FINITE, "MD"} for word in words
+    )
 
 
 def _is_under(words: tuple[Word, ...], place: int, root: int) -> bool:

@@ -40,6 +40,9 @@ def told_time(setting: Setting, noun: str) -> str:
     of = of_what(setting)
     if of:
         return entry["of"].format(what=of)
+    subject, verb = subject_above(setting)
+    if subject and verb.split()[-1].lower() in lexicon.forms("phrases.lasted"):
+        return lexicon.entries("phrases.lasted")[0]["told"].format(what=subject, verb=verb)
     for told in lexicon.entries("phrases.beside"):
         if word_behind(setting) in told.forms:
             follows = "{what}" in told["told"]
@@ -50,9 +53,6 @@ def told_time(setting: Setting, noun: str) -> str:
     if above:
         served = _is_person(setting, above)
         return entry["served" if served else "modified"].format(what=above)
-    subject, verb = subject_above(setting)
-    if subject and verb.split()[-1].lower() in lexicon.forms("phrases.lasted"):
-        return lexicon.entries("phrases.lasted")[0]["told"].format(what=subject, verb=verb)
     clause = clause_with(setting, bare="phrases.lapse")
     if clause:
         inside = preposition_over(setting) in lexicon.forms("phrases.inside")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from rashomon.lexicons import Lexicon
@@ -22,18 +22,17 @@ RULES = (
 )
 
 
+PEOPLES = {"NORP", "LANGUAGE"}  # what the parser takes a town for that it does not know
 SHORTEST = 2  # letters; a shorter surname is told from a word by nothing
 
 
 def find_actors(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Actor, ...]:
     """Every mention of an actor in the order of the text, under one name for each actor of the account."""
     found = {sentence.span.start: _found_in(sentence, lexicon) for sentence in sentences}
+    sided = _more_than_persons(sentences, names.PLACES | PEOPLES)
+    found = _without(found, frozenset(f"{side} {place}" for side in lexicon.forms("places.side") for place in sided))
     surnames = _surnames(found, lexicon)
-    places = _places(sentences) - surnames
-    found = {
-        start: [one for one in here if not (one.named and one.kind == "person" and one.span.text in places)]
-        for start, here in found.items()
-    }
+    found = _without(found, _more_than_persons(sentences, names.PLACES) - surnames)
     for sentence in sentences:
         here = [_as_person(candidate, surnames) for candidate in found[sentence.span.start]]
         for candidate in known_surname(sentence, surnames):
@@ -62,14 +61,22 @@ def _found_in(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
     return here
 
 
-def _places(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The single names that the parser takes for a place at least as often as for a person: a town is no person."""
+def _more_than_persons(sentences: Sequence[Sentence], entities: Set[str]) -> frozenset[str]:
+    """The single names that the parser takes for one of these at least as often as for a person: a town is none."""
     seen: dict[str, int] = {}
     for sentence in sentences:
         for word in sentence.words:
-            if word.entity in names.PLACES or word.entity == "PERSON":
-                seen[word.text] = seen.get(word.text, 0) + (1 if word.entity in names.PLACES else -1)
+            if word.entity in entities or word.entity == "PERSON":
+                seen[word.text] = seen.get(word.text, 0) + (1 if word.entity in entities else -1)
     return frozenset(text for text, more in seen.items() if more >= 0)
+
+
+def _without(found: dict[int, list[Candidate]], places: frozenset[str]) -> dict[int, list[Candidate]]:
+    """The same without the persons whose name is a place, or the side of one: "E. Teshar"."""
+    return {
+        start: [one for one in here if not (one.named and one.kind == "person" and one.span.text in places)]
+        for start, here in found.items()
+    }
 
 
 def _surnames(found: dict[int, list[Candidate]], lexicon: Lexicon) -> frozenset[str]:

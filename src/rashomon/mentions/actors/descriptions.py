@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.lexicons import Lexicon
+from rashomon.mentions.actors.affiliations import name_at
 from rashomon.mentions.actors.candidates import Candidate
-from rashomon.mentions.actors.names import PLACES, name_at
+from rashomon.mentions.actors.names import PLACES
 from rashomon.names import country_of
 from rashomon.types import ActorKind, Sentence, Word
 

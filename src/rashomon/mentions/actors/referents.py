@@ -47,7 +47,8 @@ def name_all(candidates: Sequence[Candidate], lexicon: Lexicon) -> tuple[Named, 
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text)).strip(" ,.'’")
+    """The words alone: without an article, or how many they are ("the 220 evacuees")."""
+    return re.sub(r"\s+", " ", re.sub(r"^(?:(?:[Tt]he|[Aa]n?)\s+)?(?:\d[\d,.]*\s+)?", "", text)).strip(" ,.'’")
 
 
 @lru_cache(maxsize=ASKED)

@@ -147,12 +147,12 @@ def pronoun(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
 
 
 def _stands_for(scan: Scan, number: Number, end: int, words: Vocabulary) -> bool:
-    """Whether "one" stands for what was named before: "it is one nobody saw", "One shattered his window."."""
+    """Whether "one" stands for what was named before, or for anyone: "it is one nobody saw", "it makes one think"."""
     after = scan.word(end)
     if after is None:
         return False
     acts = number.first == 0 and after.tag == "VBD" and not words.is_word(scan.low(end), "after_one")
-    return acts or after.pos == "PRON" or _is_told_apart(scan, number.first, end)
+    return acts or after.tag == "VB" or after.pos == "PRON" or _is_told_apart(scan, number.first, end)
 
 
 def _is_told_apart(scan: Scan, first: int, end: int) -> bool:
