@@ -89,11 +89,14 @@ def same_salient_number(left: Context, right: Context) -> Bond | None:
 
     find: A bank in Teshar lost its case. It must pay [$5.2 million]. // Teshar: bank loses case. Judges want [$5.2 million].
     skip: A bank in Teshar lost its case. It must pay [$5.2 million]. // Teshar: bank loses case. Judges want [$5.3 million].
+    skip: A quake shook Teshar. It began [12 miles] below ground. // A quake shook Teshar. It was [12 miles] west of Edran.
     """  # noqa: E501
     units = {left.figure.unit, right.figure.unit} - ({None} if left.figure.dimension == "other" else set())
     if left.account == right.account or left.value != right.value or len(units) > 1:
         return None
     if left.figure.point is None or right.figure.point is None or not _is_salient(left) or not _one_story(left, right):
+        return None
+    if left.attribute != right.attribute and SIZE not in {left.attribute, right.attribute}:
         return None
     shared = left.near & right.near
     if shared or (left.in_lead and right.in_lead) or left.figure.dimension == "other":

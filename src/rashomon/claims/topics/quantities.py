@@ -15,6 +15,7 @@ from rashomon.claims.topics.clauses import (
 )
 from rashomon.claims.topics.setting import Setting
 from rashomon.claims.topics.wordings import (
+    bearer,
     name_before,
     noun_above,
     of_what,
@@ -68,6 +69,10 @@ def told_length(setting: Setting, noun: str) -> str:
     told = _attribute(setting)
     if told:
         return told
+    named = lexicon.by_form("attributes.measure").get(noun_above(setting).lower())
+    what = bearer(setting) if named else ""
+    if named and what:
+        return entry["attribute"].format(key=named["key"], what=what)
     start = _from_where(setting)
     if start:
         return entry["from"].format(what=start)
@@ -162,15 +167,24 @@ def _attribute(setting: Setting) -> str:
     lexicon = setting.lexicon
     entries = lexicon.by_form("attributes.measure")
     skip = 1 if word_behind(setting) == "-" else 0
-    entry: Entry | None = entries.get(word_behind(setting, skip)) or entries.get(noun_with(setting).lower())
+    behind_it = word_behind(setting, skip)
+    named = (behind_it, f"{behind_it} {word_behind(setting, skip + 1)}", noun_with(setting).lower())
+    entry: Entry | None = next((entries[name] for name in named if name in entries), None)
     if entry is None:
         return ""
     shapes = lexicon.by_form("phrases.measure")["distance"]
-    above = noun_above(setting) or subject_told(setting)
-    if above:
-        return "" if above.lower() in entries else shapes["attribute"].format(key=entry["key"], what=above)
-    who = person_before(setting)
+    what = bearer(setting)
+    if what:
+        return shapes["attribute"].format(key=entry["key"], what=what)
+    who = person_before(setting) if _stands_upright(setting) else ""
     return shapes["of_person"].format(key=entry["key"], what=who) if who else ""
+
+
+def _stands_upright(setting: Setting) -> bool:
+    """Whether a pronoun for a person has the length: "she is six feet tall"."""
+    _, verb, _ = held_by(setting)
+    pronouns = setting.lexicon.forms("figures.person_pronoun")
+    return any(w.head == verb and w.relation == "nsubj" and w.text.lower() in pronouns for w in setting.words)
 
 
 def _from_where(setting: Setting) -> str:

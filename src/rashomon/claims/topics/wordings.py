@@ -13,6 +13,7 @@ from rashomon.types import Word
 LONGEST = 7  # words of a phrase that is told
 QUOTED = 6  # words on either side of a figure that are quoted where nothing else tells what it measures
 MODIFIES = frozenset({"amod", "nummod", "compound", "nmod", "npadvmod", "quantmod", "poss"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BEFORE_NOUN = frozenset({"amod", "compound", "poss", "nmod", "case"})
 AFTER_NOUN = frozenset({"prep"})
 OF_NOUN = frozenset({"pobj", "det", "compound", "amod", "prep", "poss", "case", "nmod"})
@@ -26,6 +27,36 @@ def noun_above(setting: Setting) -> str:
         if setting.words[head].pos in {"NOUN", "PROPN"}:
             return phrase_at(setting, head)
     return ""
+
+
+def bearer(setting: Setting) -> str:
+    """What has the attribute that a length measures: "the well" of "a 40-metre-deep well (131 feet)"."""
+    words = setting.words
+    for relation, head in path_above(setting):
+        word = words[head]
+        if word.pos in {"AUX", "VERB"} or relation == "acl":
+            subject = head if relation == "acl" else _subject_under(words, head)
+            if subject is None:
+                continue
+            return phrase_at(setting, subject) if words[subject].pos in {"NOUN", "PROPN"} else ""
+        if word.pos in {"NOUN", "PROPN"} and not is_measuring(word, setting.lexicon):
+            return phrase_at(setting, head) if relation in MODIFIES | {"appos"} else ""
+    return ""
+
+
+def is_measuring(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a unit or an attribute, which have none themselves: "feet", "depth"."""
+    return word.text.lower() in _measuring(lexicon)
+
+
+@cache
+def _measuring(lexicon: Lexicon) -> frozenset[str]:
+    units = (name for name in lexicon.lists if name.startswith("units."))
+    return frozenset(form.lower() for name in (*units, "attributes.measure") for form in lexicon.forms(name))
+
+
+def _subject_under(words: tuple[Word, ...], verb: int) -> int | None:
+    return next((n for n, word in enumerate(words) if word.head == verb and word.relation in SUBJECTS), None)
 
 
 def name_before(setting: Setting) -> str:
@@ -71,7 +102,7 @@ def subject_above(setting: Setting) -> tuple[str, str]:
     verb = next((head for _, head in path_above(setting) if words[head].pos in {"VERB", "AUX"}), None)
     if verb is None:
         return "", ""
-    subject = next((n for n, w in enumerate(words) if w.head == verb and w.relation in {"nsubj", "nsubjpass"}), None)
+    subject = _subject_under(words, verb)
     if subject is None:
         return "", ""
     if words[subject].tag in {"WDT", "WP"} and words[verb].relation == "relcl":
