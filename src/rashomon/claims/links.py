@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rashomon.claims.said import Context
 from rashomon.claims.shelves import meeting
-from rashomon.claims.standins import author_of, called_before, is_document, speaker_before
+from rashomon.claims.standins import author_of, called_before, goes_on, is_document, speaker_before
 from rashomon.lexicons import Lexicon
 from rashomon.text import alternatives
 from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
@@ -56,7 +56,7 @@ def _stood_for(source: Span, cue: Span | None, context: Context) -> tuple[Link, 
     called = called_before(source, context)
     if called is not None and paper:
         return links_of(called, cue, context)
-    told = speaker_before(source, context)
+    told = speaker_before(source, context) or goes_on(source, cue, context)
     spoken = (told.meant or told.source) if told is not None else author_of(source, context)
     if spoken is not None:
         outlet = medium_link(told, context) if told is not None else None

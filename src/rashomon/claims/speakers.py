@@ -82,6 +82,25 @@ def subject_before(quote: Quote, context: Context) -> Said | None:
     return None
 
 
+def subject_behind(quote: Quote, context: Context) -> Said | None:
+    """The pier is shut," Bel, who had run there from the mole, called: the verb is far from the quotation.
+
+    find: ["This is bad, just stupid,"] Bel, who had spun off on day 10 and ended up facing the boats amid the spray, exclaimed.
+    skip: ["This is bad, just stupid,"] Bel, who had spun off on day 10 and ended up facing the boats amid the spray, slept.
+    """  # noqa: E501
+    cues = context.lexicon.by_form("cues.say")
+    for sentence in meeting(context.sentences, quote.span.end, quote.span.end + NEAR):
+        for word in sentence.words:
+            if not 0 <= word.start - quote.span.end < NEAR or word.relation != "nsubj":
+                continue
+            verb = sentence.words[word.head]
+            actors = meeting(context.actors, word.start, word.end)
+            if actors and verb.start > word.end and verb.text.lower() in cues:
+                cue = quote.account.span(verb.start, verb.end)
+                return Said(links=links_of(actors[0].span, cue, context), cue=cue)
+    return None
+
+
 def subject_before_colon(quote: Quote, context: Context) -> Said | None:
     """Bel put it plainly: "We wait." — a quotation after a colon is on the word of whom its sentence is about.
 
@@ -202,7 +221,12 @@ def speaker_goes_on(quote: Quote, context: Context) -> Said | None:
         said = context.quotes[earlier[-1]]
         return Said(links=said.links, medium=said.medium)
     told = [speech for speech in meeting(context.speeches, last.start - NEAR, last.end) if speech.cue]
-    told = [speech for speech in told if speech.cue is not None and last.holds(speech.cue)]
+    direct = [one.span for one in earlier if one.kind == "direct"]
+    told = [
+        speech
+        for speech in told
+        if speech.cue is not None and last.holds(speech.cue) and not any(one.holds(speech.cue) for one in direct)
+    ]
     return _said(told[0], context) if told else None
 
 
@@ -217,6 +241,7 @@ RULES = (
     speech_around,
     same_utterance,
     subject_before,
+    subject_behind,
     subject_before_colon,
     block_introduced,
     speaker_goes_on,

@@ -30,6 +30,20 @@ def speaker_before(source: Span, context: Context) -> Speech | None:
     return None
 
 
+def goes_on(source: Span, cue: Span | None, context: Context) -> Speech | None:
+    """The speech of a person that is added to: "We wait," said Ana Bel. "We hope," added the harbour chief."""
+    here = [actor for actor in meeting(context.actors, source.start, source.end) if source.holds(actor.span)]
+    unnamed = source.text.islower() and all(one.kind == "person" and one.rule.endswith(DESCRIBED) for one in here)
+    definite = source.text.partition(" ")[0].lower() in context.lexicon.forms("actors.definite")
+    adds = cue is not None and cue.text.lower() in context.lexicon.forms("speech.goes_on")
+    if not (unnamed and definite and adds) or any(one.name not in one.span.text for one in here):
+        return None
+    told = next(iter(_told_before(source, REACH, context)), None)
+    spoken = (told.meant or told.source) if told is not None else None
+    before = meeting(context.actors, spoken.start, spoken.end) if spoken is not None else ()
+    return told if any(one.kind == "person" for one in before) else None
+
+
 def _told_before(source: Span, reach: int, context: Context) -> list[Speech]:
     """The speeches of the last few sentences that nobody reports in turn, the last one first."""
     sentences = before(context.sentences, source.start + 1)

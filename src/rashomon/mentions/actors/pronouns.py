@@ -10,6 +10,7 @@ from rashomon.mentions.actors.referents import Named
 from rashomon.types import Actor, Sentence, Word
 
 DESCRIBED = "mentions.actors.descriptions.described_actor"
+ASIDE = {"caption"}  # whom the words under a picture name, no pronoun of the text around it means
 REACH = 3  # sentences back in which the actor must have been named
 
 
@@ -51,7 +52,8 @@ def resolve(sentences: Sequence[Sentence], named: Sequence[Named], lexicon: Lexi
                     main = subject and sentence.words[word.head].relation == "ROOT"
                     here.append(Seen(actor=stand_in, subject=subject, main=main, quoted=quoted))
         actors += [seen.actor for seen in here]
-        recent = [*recent[-REACH + 1 :], here]
+        if sentence.zone.kind not in ASIDE:
+            recent = [*recent[-REACH + 1 :], here]
     return tuple(sorted(actors, key=lambda actor: (actor.span.start, actor.span.end)))
 
 

@@ -73,9 +73,12 @@ def without_closing_mark(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
 
     find: ["We have no bread and no lamps. We wait.|quote_kind=direct]¶"They promised us a boat," the baker said.
     find: The mayor said ["the harbour will open on Monday.|quote_kind=partial] Nobody believed him.
+    find: The baker said: ["We have no bread. We wait.|quote_kind=direct]¶"They promised us a boat."
+    find: ['We have no bread and no lamps. We wait.|quote_kind=direct]¶'They promised us a boat,' the baker said.
     skip: ["We have no bread,"] the baker said.
     """
-    yield from _quotes(zone, lexicon, double_pairs, lambda pair: not pair.closed)
+    for pairs in (double_pairs, single_pairs):
+        yield from _quotes(zone, lexicon, pairs, lambda pair: not pair.closed)
 
 
 def without_opening_mark(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
@@ -94,7 +97,7 @@ def between_single_marks(zone: Zone, lexicon: Lexicon) -> Iterator[Quote]:
     find: ['The bridge is gone,'|quote_kind=direct] the ferryman said.
     skip: The [farmers' carts didn't] stop at the bakers' yard.
     """
-    yield from _quotes(zone, lexicon, single_pairs, lambda pair: pair.opened)
+    yield from _quotes(zone, lexicon, single_pairs, lambda pair: pair.closed)
 
 
 def _quotes(
@@ -157,10 +160,10 @@ def _touched(text: str, pair: Pair, lexicon: Lexicon) -> bool:
 
 
 def _sentence_of_its_own(text: str, pair: Pair) -> bool:
-    """Whether a quotation is a whole sentence: a capital, a stop inside the marks, a sentence's end before it."""
+    """Whether a quotation is a whole sentence: a capital, a stop inside, a sentence's end or a colon before it."""
     content = text[pair.content_start : pair.content_end].strip()
     before = text[max(0, pair.start - LONGEST_LEAD) : pair.start].rstrip(" ")[-1:]
-    return content[-1:] in ".!?" and content[:1].isupper() and before in '\n.!?"”' and " " in content
+    return content[-1:] in ".!?" and content[:1].isupper() and before in '\n.!?:"”' and " " in content
 
 
 def named_only(words: list[str]) -> bool:

@@ -17,6 +17,8 @@ Side = Literal["open", "close", "either"]
 _DOUBLE = re.compile(r"\ufffd{2}|''|``|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚‛]")
 _BLANK = re.compile(r"\s*")
+_GOES_ON = re.compile(r"\n\s*(?:[\"“„‟«]|``)")
+LEAST_WORDS = 5  # of a paragraph that opens with a single mark and does not close it
 LONGEST_TAG = 200  # characters
 _STOP = re.compile(r"[.!?…]+(?=[\s\"”’']|$)")
 
@@ -61,7 +63,7 @@ def double_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
 
 
 def single_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
-    """The pairs of single marks in a paragraph; what lacks a mark is an apostrophe and no quotation."""
+    """The pairs of single marks in a paragraph; one without a partner is an apostrophe, or opens the rest of it."""
     marks = list(_SINGLE.finditer(text, start, end))
     closing = [mark for mark in marks if _closes_single(text, mark, start, end)]
     ends = [mark.start() for mark in closing]
@@ -74,6 +76,15 @@ def single_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
             mark = closing[at]
             yield Pair(start=opening.start(), end=mark.end(), content_start=opening.end(), content_end=mark.start())
             position = mark.end()
+        elif _fills(text, opening, position, end):
+            yield _unclosed(text, opening, opening.start(), end)
+            return
+
+
+def _fills(text: str, opening: re.Match[str], start: int, end: int) -> bool:
+    """Whether the paragraph, or all of it behind its last quotation and the cue, is one that is not closed."""
+    before, told = text[start : opening.start()].rstrip(), text[opening.end() : end].rstrip()
+    return before[-1:] in {"", "."} and told[:1].isupper() and told[-1:] in ".!?…" and len(told.split()) >= LEAST_WORDS
 
 
 def _side(text: str, mark: re.Match[str], paragraph: tuple[int, int], straight: int) -> Side | None:
@@ -116,10 +127,11 @@ def _breaks(text: str, start: int, end: int) -> bool:
 
 
 def _unclosed(text: str, opening: re.Match[str], start: int, end: int) -> Pair:
-    """From an opening mark to the end of its paragraph where it began the paragraph, else of its sentence."""
+    """From an opening mark to the end of the paragraph where this or the next begins with one, else of the sentence."""
     stop = _STOP.search(text, opening.end(), end)
     begins = _BLANK.fullmatch(text, start, opening.start()) is not None
-    last = end if begins or stop is None else stop.end()
+    goes_on = _GOES_ON.match(text, end) is not None
+    last = end if begins or goes_on or stop is None else stop.end()
     last = opening.end() + len(text[opening.end() : last].rstrip())
     last = max(last, opening.end() + 1)
     return Pair(start=opening.start(), end=last, content_start=opening.end(), content_end=last, closed=False)

@@ -11,6 +11,7 @@ from rashomon.types import Quote
 
 LONGEST_GAP = 140  # characters; a cue with its speaker, title and place is shorter
 LONGEST_SENTENCE = 320  # characters; a cue with all that is told of its speaker up to the stop
+LONGEST_ASIDE = 640  # characters of the captions and boxes that may stand inside a quotation of several paragraphs
 NEAR = 4  # words after a quotation, among which its cue stands: "said Ana Bel", "the old ferryman said"
 _STOP = re.compile(r"[.!?](?=\s)")
 _WORD = re.compile(r"\w+")
@@ -42,7 +43,11 @@ def _goes_on(left: Quote, right: Quote, lexicon: Lexicon) -> bool:
     """Whether the right quotation is more of the left one: broken by a cue, carried on after it, or next to it."""
     text = left.account.text
     gap = text[left.span.end : right.span.start]
-    if left.kind not in {"direct", "block"} or right.kind == "block" or len(gap) > LONGEST_SENTENCE:
+    if left.kind not in {"direct", "block"} or right.kind == "block" or len(gap) > LONGEST_ASIDE:
+        return False
+    if left.content.end == left.span.end and gap.endswith("\n"):
+        return True  # a quotation is left open where the next paragraph of it follows, after a caption or two
+    if len(gap) > LONGEST_SENTENCE:
         return False
     own = _has_cue_of_its_own(right, lexicon)
     if not gap.strip():
