@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from archives import answer, record
@@ -77,7 +78,7 @@ def test_every_character_is_shown_once_and_in_order(page: bytes) -> None:
     assert original.unplaced == ""
     assert words(original) == held(account)
     runs = [(one.start, one.end) for one in original.shown if one.kind == "text"]
-    assert all(before[1] <= after[0] for before, after in zip(runs, runs[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(runs))
 
 
 BITS = ("<p>", "</p>", "<b>", "</b>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<pre>", "</pre>",
