@@ -241,7 +241,6 @@ def _unwritten(request: Request, form: Form, error: OSError) -> Response:
         reason=reason,
         file=str(error.filename or request.app.state.path),
         kept=kept,
-        verb=_one(form, "verb"),
         note=_one(form, "note"),
         back=_here(form),
         status=503,
