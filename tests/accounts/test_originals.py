@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from archives import answer, record
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from prints import column, printed
 
@@ -86,6 +86,7 @@ BITS = ("<p>", "</p>", "<b>", "</b>", "<ul>", "<li>", "</ul>", "<table>", "<tr>"
         "<button>x</button>", "<blockquote>", "</blockquote>", "<h2>", "</h2>", "\u2028", "e\u0301")  # fmt: skip
 
 
+@settings(deadline=None)  # the first page loads the libraries
 @given(st.lists(st.sampled_from(BITS), min_size=1, max_size=40).map("".join))
 def test_any_page_is_laid_out(markup: str) -> None:
     try:
