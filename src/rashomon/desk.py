@@ -22,6 +22,7 @@ from rashomon.accounts import (
     fetch,
     gather,
     is_address,
+    original_of,
     parsed_by,
     read_sidecar,
     rederived,
@@ -223,8 +224,9 @@ def print_case(case: Case, data: bool) -> None:
 
 
 def page(case: Case) -> str:
-    """The report of a case, with what each codebook would record."""
-    return as_html(case, {book.title: code(case.verdicts, name) for name, book in books().items()})
+    """The report of a case, with what each codebook would record, and what the accounts were read from."""
+    rows = {book.title: code(case.verdicts, name) for name, book in books().items()}
+    return as_html(case, rows, {account: original_of(account) for account in case.accounts})
 
 
 def print_data(records: list[dict[str, Any]]) -> None:

@@ -45,6 +45,7 @@ Outcome = Literal["single", "agree", "compatible", "superseded", "conflict", "un
 Severity = Literal["error", "doubt", "note"]
 Independence = Literal["same_text", "same_wire", "same_origin", "independence_not_established", "independent"]
 Voice = Literal["own", "quoted"]
+ShownKind = Literal["begin", "end", "break", "text", "picture", "part"]
 
 
 def rule_name(rule: Callable[..., Any]) -> str:
@@ -187,6 +188,64 @@ class Span:
 
     def __repr__(self) -> str:
         return f"Span({self.account.name}:{self.start}-{self.end} {self.text[:40]!r})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One thing that a saved page shows, in the order of the page: `<b>At least 12</b> died` is four.
+
+    An `element` begins or ends, a block breaks off, or characters stand there: those of the account's text from `start`
+    to `end`. Where an element begins, `words` is its address if it is a link. A "picture" has what it is said to show
+    for its words; a "part" is what no text is read from (a button, a frame), with the words on it.
+    """
+
+    kind: ShownKind
+    element: str = ""
+    words: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A line of a print as it is set: its words, its box once its page is upright, the height of its letters.
+
+    `edges` says where each of its characters begins, and where the last one ends, in points from the left. `start` is
+    where its first character stands in the account's text, None for what runs along the edges of the pages and was not
+    read.
+    """
+
+    words: str
+    box: tuple[float, ...]
+    edges: tuple[float, ...]
+    size: float
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page of a print, upright: its edges (left, bottom, right, top, in points) and its lines in their order."""
+
+    number: int
+    box: tuple[float, ...]
+    lines: tuple[Print, ...] = ()
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What an account was read from, laid out as it was given, so that its characters can be found in it.
+
+    A saved page has what it has `shown`, a print has `sheets`, a text has neither: it is the account's own text.
+    `length` is how many bytes it has. `unplaced` says why, where the bytes could not be laid out so that every
+    character of the account has its place in them.
+    """
+
+    account: Account
+    length: int
+    shown: tuple[Shown, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    unplaced: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from resiliparse.parse.html import HTMLTree
 
@@ -50,6 +50,7 @@ def test_block_knows_its_place_in_the_page() -> None:
     assert [block.linked for block in account.blocks] == [0, 3]
 
 
+@settings(deadline=None)  # the first page loads the libraries
 @given(
     st.lists(
         st.sampled_from(

@@ -12,7 +12,9 @@ from pathlib import Path
 import example
 import pytest
 import uvicorn
+from archives import answer, record
 from hostile import hostile
+from prints import column, printed
 
 import rashomon
 from rashomon.desk import page as report
@@ -30,6 +32,25 @@ Page = playwright.Page
 expect = playwright.expect
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 WIDTHS = (1440, 390)
+COURIER = "Ferry sinks off Teshar\n\nAt least 17 people were killed when a ferry sank off Teshar, a doctor said.\n"
+GAZETTE = (
+    "At least 16 people were killed when a ferry sank off Teshar on Thursday,",
+    "the Harbour Ministry said. Some 38 people were injured, a doctor at the",
+    "hospital of Port Edran said, and 140 were brought ashore by fishing boats.",
+)
+POST = """<!doctype html><html lang="en"><head><title>Ferry sinks off Teshar</title>
+<meta property="og:site_name" content="{name}"><script>alert(1)</script></head><body onload="alert(2)">
+<nav class="menu"><ul><li><a href="javascript:alert(3)">Home</a></li><li><a href="/sea">Sea</a></li></ul></nav>
+<main><article><h1>Ferry sinks off Teshar</h1><p class="byline">By Ilse Maron</p>
+<figure><img src="https://evil.example/p.jpg" alt="The pier of Teshar" onerror="alert(4)">
+<figcaption>Rescuers on the pier. Photo: {name}</figcaption></figure>
+<p>At   least <b>{dead} people</b> were killed when a ferry sank off Teshar on Thursday, the
+<a href="https://ministry.example/said">Harbour Ministry</a> said. Some 40 were injured.</p>
+<h2>What the coast guard says</h2><p>“We expect more,” the coast guard’s spokesman, Tomas Vell, told reporters.</p>
+<table><tr><th>Port</th><th>Brought ashore</th></tr><tr><td>Teshar</td><td>90</td></tr></table>
+<ul><li>140 people were brought ashore by fishing boats.</li><li>Two boats are still searching.</li></ul>
+<svg onload="alert(5)"></svg></article></main>
+<footer><p>{name}. All rights reserved.</p></footer></body></html>"""
 WIDER = """(width) => document.documentElement.scrollWidth <= width ? [] :
     [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width)
         .map((one) => `${one.tagName}.${one.className}`).slice(0, 8)"""
@@ -67,6 +88,28 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, Door]]:
 def served_hostile(tmp_path: Path) -> Iterator[tuple[Path, Door]]:
     rashomon.save(rashomon.compare(hostile()), tmp_path / "h.rashomon")
     yield from serving(tmp_path / "h.rashomon")
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A case of a page, a print, a web archive and a text, all invented, and all with a figure for one question."""
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "courier.txt").write_text(COURIER)
+    (folder / "gazette.pdf").write_bytes(
+        printed([[(50, 810, 8, "The Edran Gazette"), *column(50, 700, GAZETTE, 11, 14), (290, 40, 8, "1")],
+                 [(50, 810, 8, "The Edran Gazette"), *column(50, 700, ["Divers will go down again."], 11), (290, 40, 8, "2")]])
+    )  # fmt: skip
+    (folder / "post.html").write_text(POST.format(name="The Harbour Post", dead=12))
+    wire = record("https://wire.example/ferry", answer(POST.format(name="Teshar Wire", dead=15).encode()))
+    (folder / "crawl.warc").write_bytes(wire)
+    rashomon.save(rashomon.compare([folder]), tmp_path / "m.rashomon")
+    return tmp_path / "m.rashomon"
+
+
+@pytest.fixture
+def served_mixed(mixed: Path) -> Iterator[tuple[Path, Door]]:
+    yield from serving(mixed)
 
 
 def serving(path: Path) -> Iterator[tuple[Path, Door]]:
@@ -271,3 +314,82 @@ def test_hostile_text_stays_text(tab: Page, served_hostile: tuple[Path, Door]) -
         tab.goto(f"http://127.0.0.1:{door.port}/{place}")
         assert tab.evaluate("[...document.scripts].filter((one) => !one.src).length") == 0
         assert tab.locator("img").count() == 0
+
+
+def shown_at_target(tab: Page) -> str:
+    """The text at the place that the address names; a print has a box there, and its text drawn within the box."""
+    return str(
+        tab.evaluate("""() => {
+            const target = document.querySelector(":target");
+            const box = target.getBoundingClientRect();
+            if (box.top < 0 || box.bottom > innerHeight || !box.width) return "not in sight";
+            if (target.tagName !== "rect") return target.textContent;
+            const inside = (one) => one.left > box.left - 2 && one.right < box.right + 2 && one.top < box.bottom && one.bottom > box.top;
+            return [...document.querySelectorAll("svg.sheet text")].filter((one) => inside(one.getBoundingClientRect()))
+                .map((one) => one.textContent).join("");
+        }""")
+    )
+
+
+def test_report_goes_from_number_to_sentence_to_original(tab: Page, mixed: Path) -> None:
+    file = mixed.with_suffix(".html")
+    file.write_text(report(rashomon.load(mixed)), encoding="utf-8")
+    requests: list[str] = []
+    tab.on("request", lambda request: requests.append(request.url))
+    tab.emulate_media(reduced_motion="reduce")
+    for name, words in (("gazette", "At least 16"), ("wire", "At least 15"), ("post", "At least 12")):
+        tab.goto(file.as_uri())
+        tab.locator(".statements a.value", has_text=words).first.click()
+        assert shown_at_target(tab) == words
+        tab.locator(":target").click()
+        expect(tab.locator("details.original[open]")).to_have_count(1)
+        assert words.startswith(shown_at_target(tab).strip())
+        keep(tab, f"report-original-{name}")
+    assert set(requests) == {file.as_uri()}
+
+
+def test_review_goes_from_number_to_sentence_to_original_and_back(tab: Page, served_mixed: tuple[Path, Door]) -> None:
+    path, door = served_mixed
+    come_in(tab, door)
+    tab.click("#start")
+    tab.wait_for_url("**/fact/**")
+    fact = tab.url
+    for name, words in (
+        ("gazette", "At least 16"),
+        ("wire", "At least 15"),
+        ("post", "At least 12"),
+        ("text", "At least 17"),
+    ):
+        tab.goto(fact)
+        tab.locator(".figurelink", has_text=words).first.click()
+        sentence = tab.url
+        tab.locator("a.here").click()
+        tab.wait_for_url("**/original/**")
+        assert words.startswith(shown_at_target(tab).strip())
+        keep(tab, f"review-original-{name}")
+        with tab.expect_download() as saved:
+            tab.click("text=Save its bytes")
+        account = next(one for one in rashomon.load(path).accounts if one.id in sentence)
+        assert saved.value.path().read_bytes() == (account.original or account.text.encode())
+        tab.click("text=back to the account")
+        assert tab.url == sentence
+    tab.goto(fact)
+    tab.locator("a.tooriginal").first.click()
+    assert "/original/" in tab.url
+
+
+def test_originals_are_accessible(chromium: playwright.Browser, served_mixed: tuple[Path, Door]) -> None:
+    path, door = served_mixed
+    file = path.with_suffix(".html")
+    file.write_text(report(rashomon.load(path)).replace('<details class="original"', '<details open class="original"'))
+    context = chromium.new_context(bypass_csp=True)
+    tab = context.new_page()
+    come_in(tab, door)
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        tab.goto(file.as_uri())
+        accessible(tab)
+        for account in rashomon.load(path).accounts:
+            tab.goto(f"http://127.0.0.1:{door.port}/original/{account.id}")
+            accessible(tab)
+    context.close()

@@ -1,21 +1,32 @@
 from __future__ import annotations
 
+import base64
+import errno
+import hashlib
+import os
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from html import unescape
 from pathlib import Path
 
 import example
 import pytest
 from hostile import hostile
+from prints import column, printed
 from starlette.testclient import TestClient
 
 import rashomon
 from rashomon.judgements import act_of, first_broken
 from rashomon.stores import log_of
 from rashomon.types import Case, Fact
-from rashomon.web import Door, make_app
+from rashomon.web import Door, deeds, make_app
 
 DOOR = Door(port=8642)
+SAVED = b"""<html><body onload="alert(1)"><nav><a href="javascript:alert(2)">Home</a></nav><h1>Ferry sinks</h1>
+<p>At   least <b>12 people</b> died off Teshar, the <img src=x onerror=alert(3)> ministry said.</p><script>x</script>
+<form action="/judge"><button>Send</button></form></body></html>"""
 HOME = "http://127.0.0.1:8642"
 
 
@@ -273,6 +284,147 @@ def test_added_account_is_seen_without_a_new_start(client: TestClient, path: Pat
     assert "accept" in client.get("/log").text
 
 
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A case of a page, a print and a text; the places and people are invented."""
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "a.txt").write_text("At least 15 people died when a ferry sank off Teshar.\n")
+    lines = ["A ferry sank off Teshar.", "At least 17 people were killed, he said."]
+    (folder / "b.pdf").write_bytes(printed([column(50, 700, lines)]))
+    (folder / "c.html").write_bytes(SAVED)
+    rashomon.save(rashomon.compare([folder]), tmp_path / "m.rashomon")
+    return tmp_path / "m.rashomon"
+
+
+def test_number_leads_to_its_sentence_and_on_to_the_original(mixed: Path) -> None:
+    client = browser(mixed)
+    for reading in rashomon.load(mixed).readings:
+        claim = reading.figures[0]
+        place = f"{claim.span.start}-{claim.span.end}"
+        sentence = client.get(f"/claim/{claim.id}").text
+        onward = re.search(rf'<a id="s\d-{place}" class="figure here" href="([^"]*)"', sentence)
+        assert onward
+        address, _, name = onward[1].replace("&amp;", "&").partition("#")
+        page = client.get(address).text
+        assert page.count(f'id="{name}"') == 1
+        assert re.search(rf'id="{name}" class="figure here"', page)
+        assert f"/account/{reading.account.id}?at={place}#s" in page
+        assert reading.account.digest in page
+
+
+def test_original_can_run_send_and_load_nothing(mixed: Path) -> None:
+    client = browser(mixed)
+    for account in rashomon.load(mixed).accounts:
+        answer = client.get(f"/original/{account.id}")
+        policy = {part.split()[0]: part.split()[1:] for part in answer.headers["content-security-policy"].split(";")}
+        assert policy["sandbox"] == ["allow-same-origin", "allow-downloads"]
+        assert policy["default-src"] == policy["form-action"] == policy["base-uri"] == ["'none'"]
+        style = re.search(r"<style>(.*?)</style>", answer.text, re.DOTALL)
+        assert style
+        digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+        assert policy["style-src"] == [f"'sha256-{digest}'"]
+        assert set(policy) <= {
+            "sandbox",
+            "default-src",
+            "style-src",
+            "img-src",
+            "form-action",
+            "base-uri",
+            "frame-ancestors",
+        }
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert not re.search(r"<(script|img|iframe|object|form)|javascript:|\son\w+=", answer.text)
+
+
+def test_bytes_of_an_original_are_saved_as_they_were_given(mixed: Path, tmp_path: Path) -> None:
+    client = browser(mixed)
+    for account in rashomon.load(mixed).accounts:
+        answer = client.get(f"/original/{account.id}/bytes")
+        assert answer.content == (tmp_path / "given" / account.name).read_bytes()
+        assert hashlib.sha256(answer.content).hexdigest() == account.digest
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.headers["content-disposition"] == f'attachment; filename="{account.name}"'
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+
+
+def test_original_of_nothing_in_the_case_is_not_there(mixed: Path) -> None:
+    client = browser(mixed)
+    for address in ("/original/account-000000000000", "/original/account-000000000000/bytes"):
+        assert client.get(address).status_code == 404
+    account = rashomon.load(mixed).accounts[0]
+    for odd in ("9-3", "0-999999", "a-b", "1-2-3", "<script>"):
+        assert client.get(f"/original/{account.id}", params={"at": odd}).status_code == 200
+    stranger = TestClient(make_app(mixed, DOOR), base_url=HOME)
+    assert stranger.get(f"/original/{account.id}/bytes").status_code == 403
+
+
+def test_every_statement_of_a_fact_leads_to_the_original(client: TestClient) -> None:
+    fact = told_often()
+    page = client.get(f"/fact/{fact.id}").text.replace("&amp;", "&")
+    for claim in fact.claims:
+        assert f'href="/original/{claim.account.id}?at={claim.span.start}-{claim.span.end}#o' in page
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "cannot be written to"), (errno.EBUSY, "in use")],
+)
+def test_decision_that_cannot_be_written_is_kept_and_sent_again(
+    client: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    fact = told_often()
+
+    def refused(*_: object) -> None:
+        raise OSError(number, words, str(path))
+
+    form = {
+        "key": DOOR.key, "here": f"/fact/{fact.id}", "seen": "0", "on": fact.id, "verb": "verdict",
+        "outcome": "compatible", "note": "counted <b>at</b> other hours", "claim": [one.id for one in fact.claims[:2]],
+    }  # fmt: skip
+    with monkeypatch.context() as disk:
+        disk.setattr(deeds, "write_decision", refused)
+        answer = client.post("/judge", data=form)
+    assert answer.status_code == 503
+    assert f"{path}: {words}." in answer.text
+    assert log_of(path) == ()
+    kept = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', answer.text.partition('id="again"')[2])
+    assert [value for name, value in kept if name == "claim"] == form["claim"]
+    note = re.search(r'<textarea name="note"[^>]*>(.*?)</textarea>', answer.text)
+    assert note
+    assert unescape(note[1]) == form["note"]
+    again: dict[str, object] = {name: [value for one, value in kept if one == name] for name, _ in kept}
+    assert client.post("/judge", data={**again, "note": unescape(note[1])}, follow_redirects=False).status_code == 303
+    (line,) = log_of(path)
+    assert (line.on, line.note) == (fact.id, form["note"])
+
+
+def test_file_that_may_only_be_read_is_told_of(client: TestClient, path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root writes to any file")
+    path.chmod(0o444)
+    form = {"key": DOOR.key, "here": "/", "seen": "0", "on": told_often().id, "verb": "accept"}
+    answer = client.post("/judge", data=form)
+    assert answer.status_code == 503
+    assert "cannot be written to" in answer.text
+
+
+def test_file_that_another_program_holds_is_told_of(
+    client: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rashomon.stores.files.PATIENCE", 0.1)
+    form = {"key": DOOR.key, "here": "/", "seen": "0", "on": told_often().id, "verb": "accept", "note": "seen"}
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = client.post("/judge", data=form)
+    assert answer.status_code == 503
+    assert "another program is writing to it" in answer.text
+    assert ">seen</textarea>" in answer.text
+    assert client.post("/judge", data=form, follow_redirects=False).status_code == 303
+    assert len(log_of(path)) == 1
+
+
 def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
     path = tmp_path / "h.rashomon"
     rashomon.save(rashomon.compare(hostile()), path)
@@ -280,6 +432,7 @@ def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
     pages = ["/", "/findings", "/sources", "/log", "/search?q=script", "/search?q=<b>"]
     pages += [f"/fact/{fact.id}" for fact in rashomon.load(path).facts]
     pages += [f"/account/{account.id}" for account in rashomon.load(path).accounts]
+    pages += [f"/original/{account.id}" for account in rashomon.load(path).accounts]
     for address in pages:
         page = client.get(address).text
         assert "<img" not in page

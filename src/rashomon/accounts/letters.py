@@ -19,18 +19,14 @@ from rashomon.types import Account, Meta
 
 MOST_PARTS = 1000  # of one letter
 DEEPEST_PARTS = 20  # parts inside parts
+WANTED = "Snapshot-Content-Location"  # by which a browser names the page that was looked at
 
 
 def account_of_saved(content: bytes, name: str, source: str = "") -> Account:
     """The account in a page that a browser saved with its images in one file: the page that was looked at."""
     letter = _letter(content, source or name)
-    pages = [part for part in _parts(letter, source or name) if part.get_content_type() == "text/html"]
-    wanted = _head(letter, "Snapshot-Content-Location")
-    shown = next((part for part in pages if wanted and _head(part, "Content-Location") == wanted), None)
-    shown = shown or next(iter(pages), None)
-    if shown is None:
-        raise Unreadable(source or name, "a saved page without a page in it")
-    url = wanted or _head(shown, "Content-Location")
+    shown = _looked_at(letter, source or name)
+    url = _head(letter, WANTED) or _head(shown, "Content-Location")
     account = _page(shown, name, source)
     return replace(
         account,
@@ -44,9 +40,7 @@ def account_of_saved(content: bytes, name: str, source: str = "") -> Account:
 def account_of_letter(content: bytes, name: str, source: str = "") -> Account:
     """The account in a letter: its page, or its text where it has none. Subject, sender and day are what it states."""
     letter = _letter(content, source or name)
-    bodies = [part for part in _parts(letter, source or name) if not _attached(part)]
-    page = next((part for part in bodies if part.get_content_type() == "text/html"), None)
-    plain = next((part for part in bodies if part.get_content_type() == "text/plain"), None)
+    page, plain = _body(letter, source or name)
     if page is not None:
         account = _page(page, name, source)
     elif plain is not None and _bytes(plain).strip():
@@ -67,11 +61,40 @@ def account_of_letter(content: bytes, name: str, source: str = "") -> Account:
     )
 
 
+def page_of_saved(content: bytes, source: str) -> tuple[bytes, str]:
+    """The page that was looked at, in a file of a page with its images, and its stated encoding."""
+    shown = _looked_at(_letter(content, source), source)
+    return _bytes(shown), shown.get_content_charset() or ""
+
+
+def page_of_letter(content: bytes, source: str) -> tuple[bytes, str] | None:
+    """The page in a letter, and its stated encoding; None for a letter of plain text."""
+    page, _ = _body(_letter(content, source), source)
+    return (_bytes(page), page.get_content_charset() or "") if page else None
+
+
 def attachments(content: bytes, source: str) -> Iterator[tuple[str, bytes]]:
     """The files that came with a letter, each with its name."""
     for part in _parts(_letter(content, source), source):
         if _attached(part) and _filename(part):
             yield _filename(part).replace("\\", "/").rpartition("/")[2], _bytes(part)
+
+
+def _looked_at(letter: Message, source: str) -> Message:
+    pages = [part for part in _parts(letter, source) if part.get_content_type() == "text/html"]
+    wanted = _head(letter, WANTED)
+    shown = next((part for part in pages if wanted and _head(part, "Content-Location") == wanted), None)
+    shown = shown or next(iter(pages), None)
+    if shown is None:
+        raise Unreadable(source, "a saved page without a page in it")
+    return shown
+
+
+def _body(letter: Message, source: str) -> tuple[Message | None, Message | None]:
+    """The page and the plain text of a letter, as far as it has them."""
+    bodies = [part for part in _parts(letter, source) if not _attached(part)]
+    page = next((part for part in bodies if part.get_content_type() == "text/html"), None)
+    return page, next((part for part in bodies if part.get_content_type() == "text/plain"), None)
 
 
 def _head(letter: Message, name: str) -> str:

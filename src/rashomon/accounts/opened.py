@@ -9,13 +9,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from rashomon.accounts.html import account_of_page
-from rashomon.accounts.letters import account_of_letter, account_of_saved
+from rashomon.accounts.letters import account_of_letter, account_of_saved, page_of_letter, page_of_saved
 from rashomon.accounts.pieces import Piece
 from rashomon.accounts.plain import account_of
 from rashomon.accounts.refusals import Note, Unreadable
-from rashomon.accounts.rows import account_of_line, account_of_object
+from rashomon.accounts.rows import account_of_line, account_of_object, page_of_line, page_of_object
 from rashomon.accounts.walk import pieces_of
-from rashomon.accounts.warcs import account_of_record
+from rashomon.accounts.warcs import account_of_record, page_of_record
 from rashomon.types import Account
 
 
@@ -26,24 +26,36 @@ def _print(content: bytes, name: str, source: str = "") -> Account:
     return account_of_print(content, name, source)
 
 
+Page = tuple[bytes, str]  # and the encoding that was stated of it beside it
+
+
+def _itself(content: bytes, source: str) -> Page:
+    return content, ""
+
+
+def _no_page(content: bytes, source: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Parser:
-    """What makes a text of bytes, the libraries whose versions count for it, and its own version."""
+    """What makes a text of bytes, the libraries whose versions count for it, its own version, and the page in them."""
 
     read: Callable[[bytes, str, str], Account]
     libraries: tuple[str, ...] = ()
     version: str = "1"
+    page: Callable[[bytes, str], Page | None] = _no_page
 
 
 PARSERS: Mapping[str, Parser] = {
     "plain": Parser(account_of),
     "decoded": Parser(account_of, ("resiliparse", "ftfy")),
-    "html": Parser(account_of_page, ("resiliparse", "ftfy")),
-    "warc": Parser(account_of_record, ("resiliparse", "fastwarc")),
-    "mhtml": Parser(account_of_saved, ("resiliparse",)),
-    "eml": Parser(account_of_letter, ("resiliparse",)),
-    "json": Parser(account_of_object),
-    "csv": Parser(account_of_line),
+    "html": Parser(account_of_page, ("resiliparse", "ftfy"), page=_itself),
+    "warc": Parser(account_of_record, ("resiliparse", "fastwarc"), page=page_of_record),
+    "mhtml": Parser(account_of_saved, ("resiliparse",), page=page_of_saved),
+    "eml": Parser(account_of_letter, ("resiliparse",), page=page_of_letter),
+    "json": Parser(account_of_object, page=page_of_object),
+    "csv": Parser(account_of_line, page=page_of_line),
     "pdf": Parser(_print, ("pypdfium2",)),
 }
 

@@ -31,26 +31,49 @@ def columns() -> Mapping[str, tuple[str, ...]]:
 
 def account_of_object(content: bytes, name: str, source: str = "") -> Account:
     """The account in one JSON object."""
-    try:
-        row = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(source or name, f"not JSON ({error})") from error
-    if not isinstance(row, dict):
-        raise Unreadable(source or name, without_account(row))
-    return replace(_account(row, name, source), digest=digest_of(content), original=content, parser="json")
+    account = _account(_object(content, source or name), name, source)
+    return replace(account, digest=digest_of(content), original=content, parser="json")
 
 
 def account_of_line(content: bytes, name: str, source: str = "") -> Account:
     """The account in one row of a table, which stands beneath the row that names the columns."""
+    account = _account(_row(content, source or name), name, source)
+    return replace(account, digest=digest_of(content), original=content, parser="csv")
+
+
+def page_of_object(content: bytes, source: str) -> tuple[bytes, str] | None:
+    """The page in one JSON object; None where it has a text."""
+    return _page(_object(content, source))
+
+
+def page_of_line(content: bytes, source: str) -> tuple[bytes, str] | None:
+    """The page in one row of a table; None where it has a text."""
+    return _page(_row(content, source))
+
+
+def _page(row: Mapping[str, Any]) -> tuple[bytes, str] | None:
+    return None if _said(row, "text") else (_said(row, "html").encode("utf-8", "replace"), "")
+
+
+def _object(content: bytes, source: str) -> Mapping[str, Any]:
+    try:
+        row = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(source, f"not JSON ({error})") from error
+    if not isinstance(row, dict):
+        raise Unreadable(source, without_account(row))
+    return row
+
+
+def _row(content: bytes, source: str) -> Mapping[str, Any]:
     try:
         text = content.decode("utf-8-sig")
         header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text.split("\n")[0]))
     except (csv.Error, ValueError) as error:
-        raise Unreadable(source or name, f"not a table ({error})") from error
+        raise Unreadable(source, f"not a table ({error})") from error
     if len(rows) != 1:
-        raise Unreadable(source or name, f"{len(rows)} rows where one belongs")
-    row = dict(zip(header, rows[0], strict=False))
-    return replace(_account(row, name, source), digest=digest_of(content), original=content, parser="csv")
+        raise Unreadable(source, f"{len(rows)} rows where one belongs")
+    return dict(zip(header, rows[0], strict=False))
 
 
 def delimiter(header: str) -> str:

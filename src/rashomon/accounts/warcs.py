@@ -53,6 +53,12 @@ def account_of_record(content: bytes, name: str, source: str = "") -> Account:
     return replace(account, digest=digest_of(content), original=content, parser="warc", url=url or account.url)
 
 
+def page_of_record(content: bytes, source: str) -> tuple[bytes, str]:
+    """The page in one record, and the encoding that the server stated."""
+    record, body = _opened(content, source)
+    return body, record.http_charset or ""
+
+
 def _page_in(record: WarcRecord, source: str, place: str) -> bytes | str | Unreadable:
     """The bytes of a record that holds a page, or what it is instead."""
     kind = str(record.record_type).rpartition(".")[2]

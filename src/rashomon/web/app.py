@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from rashomon.web import deeds, pages
+from rashomon.web import deeds, originals, pages
 from rashomon.web.guard import Door, guarded
 
 
@@ -27,6 +27,8 @@ def make_app(path: Path, door: Door) -> ASGIApp:
             Route("/fact/{id}", pages.fact),
             Route("/claim/{id}", pages.claim),
             Route("/account/{id}", pages.account),
+            Route("/original/{id}", originals.original),
+            Route("/original/{id}/bytes", originals.stored_bytes),
             Route("/findings", pages.findings),
             Route("/sources", pages.sources),
             Route("/log", pages.log),

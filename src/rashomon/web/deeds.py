@@ -17,7 +17,7 @@ from rashomon.pipeline import decided
 from rashomon.stores import write_decision
 from rashomon.types import Judgement, Outcome, Verdict
 from rashomon.web.guard import Door
-from rashomon.web.pages import account_page, current, fact_page, person
+from rashomon.web.pages import account_page, current, fact_page, person, shown
 from rashomon.web.state import Now, grade_of, has_judged, queue
 
 LARGEST = 65_536  # bytes of a form
@@ -51,6 +51,8 @@ async def judge(request: Request) -> Response:
         write_decision(path, lambda log: append(_not_stale(log, decision, form), decision))
     except Refused as reason:
         return _again(request, form, str(reason))
+    except OSError as error:
+        return _unwritten(request, form, error)
     return RedirectResponse(_next(form, request), 303)
 
 
@@ -226,6 +228,23 @@ def _again(request: Request, form: Form, problem: str) -> Response:
     if here.startswith("/account/"):
         return account_page(request, here.removeprefix("/account/"), problem)
     return PlainTextResponse(problem, 422)
+
+
+def _unwritten(request: Request, form: Form, error: OSError) -> Response:
+    """What could not be written and why, with all of the form kept, to be sent again."""
+    reason = (error.strerror or str(error)).strip().lower()
+    kept = [(name, value) for name, values in form.items() if name != "note" for value in values]
+    return shown(
+        request,
+        "unwritten",
+        current(request),
+        reason=reason,
+        file=str(error.filename or request.app.state.path),
+        kept=kept,
+        note=_one(form, "note"),
+        back=_here(form),
+        status=503,
+    )
 
 
 def _next(form: Form, request: Request) -> str:

@@ -18,6 +18,19 @@ POLICY = (
 REPORT_POLICY = (  # the report names the one style that it allows itself
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+
+def stored_policy(style: str) -> str:
+    """The policy of a stored original: no script, form, frame or window, and one style, by its digest.
+
+    It keeps the origin of the application, so that its links lead back, and may save a file; it may nothing else.
+    """
+    return (
+        f"sandbox allow-same-origin allow-downloads; default-src 'none'; style-src '{style}'; img-src data:; "
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
 HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

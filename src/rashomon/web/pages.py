@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, get_args
 from urllib.parse import unquote
@@ -12,7 +13,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.desk import page as report_page
 from rashomon.judgements import GRADES, act_of
-from rashomon.reports.html.marks import anchor, blocks, linked_spans
+from rashomon.reports.html.marks import Marks, Place, anchor, blocks, linked_spans
+from rashomon.reports.html.originals import LEADING, spot
 from rashomon.reports.html.views import fact_view, finding_view
 from rashomon.reports.phrases import findings_in_order
 from rashomon.reports.records import as_lines
@@ -27,7 +29,8 @@ MERGEABLE = 60  # facts offered to be put together with one
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """A template of the application, or one that it shares with the report."""
     made = Environment(
         loader=ChoiceLoader([PackageLoader("rashomon.web", "templates"), PackageLoader("rashomon.reports", "html")]),
         autoescape=True,
@@ -59,7 +62,7 @@ def shown(request: Request, name: str, at: Now, **values: Any) -> HTMLResponse:
     """A page with what every page has."""
     who = person(request)
     judged = {one.fact.id for one in at.case.verdicts if has_judged(at, one, who)} if who else set()
-    text = _template(name).render(
+    text = template(name).render(
         at=at,
         who=who,
         blind=is_blind(request),
@@ -70,9 +73,15 @@ def shown(request: Request, name: str, at: Now, **values: Any) -> HTMLResponse:
         numbers=at.numbers,
         act_of=act_of,
         link=lambda span: link(span, at),
+        original=lambda span: original_link(span, at),
         **{"problem": "", **values},
     )
     return HTMLResponse(text, values.get("status", 200))
+
+
+def missing(request: Request, at: Now, wanted: str) -> HTMLResponse:
+    """The page of what is not in the case, with what was decided on it."""
+    return shown(request, "missing", at, wanted=wanted, lines=opinions(at, wanted), status=404)
 
 
 def link(span: Span, at: Now) -> str:
@@ -134,7 +143,7 @@ async def claim(request: Request) -> Response:
         for one in reading.claims:
             if one.id == wanted:
                 return RedirectResponse(link(one.span, at), 303)
-    return shown(request, "missing", at, wanted=wanted, lines=opinions(at, wanted), status=404)
+    return missing(request, at, wanted)
 
 
 async def account(request: Request) -> Response:
@@ -147,11 +156,9 @@ def account_page(request: Request, wanted: str, problem: str = "") -> Response:
     at = current(request)
     reading = next((one for one in at.case.readings if one.account.id == wanted), None)
     if reading is None:
-        return shown(request, "missing", at, wanted=wanted, lines=opinions(at, wanted), status=404)
-    marks = dict(linked_spans(at.case).get(reading.account, {}))
-    place = _place(request.query_params.get("at", ""), reading.account)
-    if place:
-        marks[place] = f"{marks.get(place, '')} here".strip()
+        return missing(request, at, wanted)
+    place = place_in(reading.account, request.query_params.get("at", ""))
+    marks = marks_with(place, linked_spans(at.case).get(reading.account, {}))
     number = at.numbers[reading.account]
     return shown(
         request,
@@ -159,7 +166,7 @@ def account_page(request: Request, wanted: str, problem: str = "") -> Response:
         at,
         reading=reading,
         number=number,
-        zones=list(zip(reading.zones, blocks(reading, number, marks), strict=True)),
+        zones=list(zip(reading.zones, blocks(reading, number, marks, _to_original(reading, at, marks)), strict=True)),
         facts=queue(at),
         roles=get_args(Role),
         inside=_inside(reading, at),
@@ -168,11 +175,33 @@ def account_page(request: Request, wanted: str, problem: str = "") -> Response:
     )
 
 
-def _place(written: str, account: Account) -> tuple[int, int] | None:
+def place_in(account: Account, written: str) -> Place | None:
+    """The place that an address names, as in "120-124"; None where it is none of this account."""
     start, _, end = written.partition("-")
     if not (start.isdecimal() and end.isdecimal() and len(written) < 20):
         return None
     return (int(start), int(end)) if int(start) < int(end) <= len(account.text) else None
+
+
+def marks_with(place: Place | None, marks: Marks) -> Marks:
+    """The marks of an account, and among them the place that somebody came for."""
+    return {**marks, place: f"{marks.get(place, '')} here".strip()} if place else marks
+
+
+def _to_original(reading: Reading, at: Now, marks: Marks) -> Callable[[Place], str]:
+    """Where a figure leads, and what somebody came for: to the same characters of the original."""
+
+    def to(place: Place) -> str:
+        is_asked = LEADING.intersection(marks[place].split())
+        return original_link(reading.account.span(*place), at) if is_asked else ""
+
+    return to
+
+
+def original_link(span: Span, at: Now) -> str:
+    """The deep link to the same characters in the original."""
+    place = (span.start, span.end)
+    return f"/original/{span.account.id}?at={span.start}-{span.end}#{spot(place, at.numbers[span.account])}"
 
 
 def _inside(reading: Reading, at: Now) -> list[Verdict]:
@@ -229,10 +258,13 @@ async def export(request: Request) -> Response:
     case = current(request).case
     is_table = request.path_params["form"] == "csv"
     lines = as_table(case) if is_table else as_lines(case)
-    name = f"{request.app.state.path.stem}.{request.path_params['form']}"
-    plain = "".join(
-        letter if letter.isalnum() or letter in "._-" else "_" for letter in name.encode("ascii", "replace").decode()
-    )
-    headers = {"Content-Disposition": f'attachment; filename="{plain}"'}
+    name = file_name(f"{request.app.state.path.stem}.{request.path_params['form']}")
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     kind = "text/csv; charset=utf-8" if is_table else "application/x-ndjson"
     return Response("".join(f"{line}\n" for line in lines), media_type=kind, headers=headers)
+
+
+def file_name(name: str) -> str:
+    """A name that any system takes for a file: "https://a.example/b" is "https___a.example_b"."""
+    plain = name.encode("ascii", "replace").decode()
+    return "".join(letter if letter.isalnum() or letter in "._-" else "_" for letter in plain)[-120:]

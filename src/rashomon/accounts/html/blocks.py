@@ -26,7 +26,7 @@ DEEPEST = 150  # elements; what is nested deeper is told apart no further
 SHOWN = ("itemprop", "itemtype", "role", "rel")  # attributes that say what an element is for
 TOLD = 160  # characters of a class list; templates with hundreds of them say no more
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -59,29 +59,46 @@ def blocks_of(tree: HTMLTree) -> tuple[str, tuple[Block, ...]]:
     return "".join(walk.text), found
 
 
-def _walked(body: Any, walk: _Walk) -> Iterator[Block]:
-    """Down and up the tree without recursion, so that no page is nested too deeply."""
+def steps_of(body: Any) -> Iterator[tuple[str, Any, str]]:
+    """Down and up the tree without recursion, so that no page is nested too deeply: what begins, ends, or is text.
+
+    Each step has its node and its tag; an element that no text is read from is "unread", and not gone into.
+    """
     node = body
     tags: list[str] = []  # of the elements that are open
     while True:
         kind = node.type
-        if kind == NodeType.ELEMENT and (tag := node.tag) not in UNREAD:
-            yield from _enter(node, tag, walk)
-            if (child := node.first_child) is not None:
-                tags.append(tag)
-                node = child
-                continue
-            yield from _leave(tag, walk)
+        if kind == NodeType.ELEMENT:
+            tag = node.tag
+            if tag in UNREAD:
+                yield "unread", node, tag
+            else:
+                yield "begin", node, tag
+                if (child := node.first_child) is not None:
+                    tags.append(tag)
+                    node = child
+                    continue
+                yield "end", node, tag
         elif kind == NodeType.TEXT:
-            _take(node.value or "", walk)
+            yield "text", node, ""
         following = node.next if tags else None
         while tags and following is None:
             node = node.parent
-            yield from _leave(tags.pop(), walk)
+            yield "end", node, tags.pop()
             following = node.next if tags else None
         if following is None:
-            break
+            return
         node = following
+
+
+def _walked(body: Any, walk: _Walk) -> Iterator[Block]:
+    for kind, node, tag in steps_of(body):
+        if kind == "begin":
+            yield from _enter(node, tag, walk)
+        elif kind == "end":
+            yield from _leave(tag, walk)
+        elif kind == "text":
+            _take(node.value or "", walk)
     yield from _close(walk)
 
 
@@ -120,9 +137,9 @@ def _selector(node: Any, tag: str) -> str:
 
 def _take(raw: str, walk: _Walk) -> None:
     text = (
-        _UNSEEN.sub("", raw)
+        UNSEEN.sub("", raw)
         if any(step.startswith("pre[") for step in walk.steps)
-        else _SPACE.sub(" ", _UNSEEN.sub("", raw))
+        else _SPACE.sub(" ", UNSEEN.sub("", raw))
     )
     if not text:
         return

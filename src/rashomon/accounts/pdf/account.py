@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,7 @@ import pypdfium2.raw as pdfium
 from rashomon.accounts.pdf.columns import Row, rows_of
 from rashomon.accounts.pdf.paragraphs import Placed, text_of
 from rashomon.accounts.pdf.running import running
-from rashomon.accounts.pdf.strokes import strokes_of, upright
+from rashomon.accounts.pdf.strokes import Box, strokes_of, upright
 from rashomon.accounts.plain import digest_of
 from rashomon.accounts.refusals import UNREAD, Unreadable
 from rashomon.types import Account, Line, Meta
@@ -25,23 +26,23 @@ CENT = Decimal("0.01")  # of a point; no eye sees more
 PICTURE = "a picture without text; have its text recognised first"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of a print: its lines, by how many quarters it is turned, its edges once it is upright."""
+
+    rows: tuple[Row, ...]
+    turned: int
+    edges: Box
+    is_picture: bool
+
+
 def account_of_print(content: bytes, name: str, source: str = "") -> Account:
     """The account in the bytes of a print. A page that is a picture is named; where all are, nothing is read."""
     said = source or name
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        reason = "is locked with a password" if "assword" in str(error) else "not a whole PDF"
-        raise Unreadable(said, reason) from error
-    try:
-        if len(document) > MOST_PAGES:
-            raise Unreadable(said, f"{len(document)} pages; at most {MOST_PAGES} are read")
-        pages, unread, turned = _pages(document, said)
-        stated = document.get_metadata_dict(skip_empty=True)
-    finally:
-        document.close()
-    runs = running(pages)
-    text, placed = text_of([[row for row in rows if row not in left] for rows, left in zip(pages, runs, strict=True)])
+    pages, stated = pages_in(content, said)
+    runs = running([page.rows for page in pages])
+    text, placed = placed_in(pages, runs)
+    unread = [number for number, page in enumerate(pages, 1) if page.is_picture]
     if not text.strip():
         raise Unreadable(said, PICTURE if unread else "a print without text", _places(unread))
     heads = dict.fromkeys(row.text for left in runs for row in sorted(left, key=lambda row: -row.box[3]))
@@ -52,14 +53,33 @@ def account_of_print(content: bytes, name: str, source: str = "") -> Account:
     )
     return Account(
         name=name, text=text, digest=digest_of(content), source=source, parser="pdf", original=content,
-        lines=tuple(_line(one, turned[one.page - 1]) for one in placed), meta=meta,
+        lines=tuple(_line(one, pages[one.page - 1].turned) for one in placed), meta=meta,
     )  # fmt: skip
 
 
-def _pages(document: Any, source: str) -> tuple[list[tuple[Row, ...]], list[int], list[int]]:
-    """The lines of each page, the numbers of those that are pictures without text, and how far each is turned."""
-    pages: list[tuple[Row, ...]] = []
-    unread, turned, letters = [], [], 0
+def placed_in(pages: Sequence[Page], runs: Sequence[frozenset[Row]]) -> tuple[str, tuple[Placed, ...]]:
+    """The text of the pages without what runs along their edges, and where each line stands in it."""
+    return text_of([[row for row in page.rows if row not in left] for page, left in zip(pages, runs, strict=True)])
+
+
+def pages_in(content: bytes, source: str) -> tuple[list[Page], Mapping[str, str]]:
+    """The pages in the bytes of a print, and what it states of itself. Raises Unreadable for what is none."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        reason = "is locked with a password" if "assword" in str(error) else "not a whole PDF"
+        raise Unreadable(source, reason) from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise Unreadable(source, f"{len(document)} pages; at most {MOST_PAGES} are read")
+        return _pages(document, source), document.get_metadata_dict(skip_empty=True)
+    finally:
+        document.close()
+
+
+def _pages(document: Any, source: str) -> list[Page]:
+    pages: list[Page] = []
+    letters = 0
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
@@ -67,15 +87,14 @@ def _pages(document: Any, source: str) -> tuple[list[tuple[Row, ...]], list[int]
             rows = rows_of(strokes)
         except (pypdfium2.PdfiumError, ValueError) as error:
             raise Unreadable(source, f"cannot be read ({error})", f"page {number}") from error
-        if not rows and any(_pictures(page)):
-            unread.append(number)
-        pages.append(rows)
         letters += sum(len(row.text) for row in rows)
         if letters > MOST_LETTERS:
             raise Unreadable(source, f"more than {MOST_LETTERS} letters", f"page {number}")
-        turned.append(quarters)
+        is_picture = not rows and any(_pictures(page))
+        edges = upright(page.get_cropbox(), quarters)
+        pages.append(Page(rows=rows, turned=quarters, edges=edges, is_picture=is_picture))
         page.close()
-    return pages, unread, turned
+    return pages
 
 
 def _pictures(page: Any) -> Iterator[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from rashomon.accounts.pdf.strokes import SPACE, Box, Stroke, around
@@ -17,12 +17,16 @@ Band = tuple[Stroke, ...]  # strokes side by side, from left to right
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line of one column: its text and box, and which column of the page it is in, counted in reading order."""
+    """A line of one column: its text and box, and which column of the page it is in, counted in reading order.
+
+    `lefts` says where each of its characters begins.
+    """
 
     text: str
     box: Box
     size: float
     column: int
+    lefts: tuple[float, ...] = field(compare=False)
 
 
 def rows_of(strokes: Sequence[Stroke]) -> tuple[Row, ...]:
@@ -116,12 +120,20 @@ def _are_columns(bands: Sequence[Band], gutter: float) -> bool:
 
 
 def _row(band: Band, column: int) -> Row:
+    pieces = [_spaced(before, stroke) for before, stroke in zip((None, *band), band, strict=False)]
     return Row(
-        text="".join(_spaced(before, stroke) for before, stroke in zip((None, *band), band, strict=False)),
+        text="".join(pieces),
         box=around([stroke.box for stroke in band]),
         size=median(stroke.size for stroke in band),
         column=column,
+        lefts=tuple(left for place, stroke in enumerate(band) for left in _lefts(band, place, pieces[place])),
     )
+
+
+def _lefts(band: Band, place: int, piece: str) -> tuple[float, ...]:
+    """Where the characters of a stroke begin, and the space before it where one was put there."""
+    stroke = band[place]
+    return stroke.lefts if len(piece) == len(stroke.text) else (band[place - 1].box[2], *stroke.lefts)
 
 
 def _spaced(before: Stroke | None, stroke: Stroke) -> str:

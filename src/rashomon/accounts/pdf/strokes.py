@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import pi
 from typing import Any
 
@@ -33,11 +33,12 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
-    """Characters in one go: their text, their box, the height of their letters."""
+    """Characters in one go: their text, their box, the height of their letters, and where each of them begins."""
 
     text: str
     box: Box
     size: float
+    lefts: tuple[float, ...] = field(compare=False)
 
     @property
     def middle(self) -> float:
@@ -152,11 +153,26 @@ def _room(before: _Letter, letter: _Letter) -> bool:
 
 
 def _stroke(letters: list[_Letter]) -> Iterator[Stroke]:
-    text = "".join(letter.text for letter in letters).strip(" \t\u00a0")
+    written = "".join(letter.text for letter in letters)
+    text = written.strip(" \t\u00a0")
     if not text:
         return
+    first = len(written) - len(written.lstrip(" \t\u00a0"))
     yield Stroke(
         text=text,
         box=around([letter.box for letter in letters]),
         size=sorted(_height(letter) for letter in letters)[len(letters) // 2],
+        lefts=tuple(_lefts(letters))[first : first + len(text)],
     )
+
+
+def _lefts(letters: Sequence[_Letter]) -> Iterator[float]:
+    """Where each character begins: a space where the letter before it ends, those of a ligature side by side."""
+    end = letters[0].box[0]
+    for letter in letters:
+        left, right = letter.box[0], letter.box[2]
+        drawn = letter.text.removeprefix(" ") if len(letter.text) > 1 else letter.text
+        if len(drawn) < len(letter.text):
+            yield end
+        yield from (left + (right - left) * place / len(drawn) for place in range(len(drawn)))
+        end = right

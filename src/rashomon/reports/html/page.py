@@ -16,13 +16,15 @@ from markupsafe import Markup
 from rashomon.reports.html.drift import drift
 from rashomon.reports.html.maps import map_of
 from rashomon.reports.html.marks import anchor, anchors, blocks, linked_spans
+from rashomon.reports.html.originals import originals_of
 from rashomon.reports.html.overview import overview
 from rashomon.reports.html.quotations import quotations
 from rashomon.reports.html.strips import shown
 from rashomon.reports.html.trees import SHARED, case_tree, whole_texts
+from rashomon.reports.html.unseen import unseen
 from rashomon.reports.html.views import fact_view, finding_view, grid, places
 from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
-from rashomon.types import Account, Case, Direction, Outcome, Relation, Row, Verdict
+from rashomon.types import Account, Case, Direction, Original, Outcome, Relation, Row, Verdict
 
 FEW = 12  # of a kind that are shown before the rest is folded
 ARROWS: Mapping[Direction, tuple[str, str]] = {  # from the account that had it first, as a sign and in words
@@ -53,17 +55,22 @@ def _template() -> Template:
 
 
 @cache
-def _style() -> tuple[Markup, str]:
+def style_of_page() -> tuple[Markup, str]:
     """The style, and the digest by which alone a browser may use it."""
     style = files(__package__).joinpath("style.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return Markup(style), f"sha256-{digest}"  # noqa: S704 - our own file
 
 
-def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str:
-    """The whole page. `books` are the rows of each codebook by its title; one of them at a time is shown."""
+def as_html(
+    case: Case, books: Mapping[str, Sequence[Row]] | None = None, originals: Mapping[Account, Original] | None = None
+) -> str:
+    """The whole page. `books` are the rows of each codebook by its title; one of them at a time is shown.
+
+    `originals` are what the accounts were read from; as many of them as there is room for are on the page.
+    """
     numbers = anchors(case)
-    style, digest = _style()
+    style, digest = style_of_page()
     return _template().render(
         case=case,
         style=style,
@@ -79,7 +86,7 @@ def as_html(case: Case, books: Mapping[str, Sequence[Row]] | None = None) -> str
             for number, (title, rows) in enumerate((books or {}).items(), 1)
         ],
         **_facts(case, numbers),
-        **_panels(case, numbers),
+        **_panels(case, numbers, originals or {}),
     )
 
 
@@ -103,11 +110,16 @@ def _facts(case: Case, numbers: Mapping[Account, int]) -> dict[str, Any]:
     }
 
 
-def _panels(case: Case, numbers: Mapping[Account, int]) -> dict[str, Any]:
+def _panels(case: Case, numbers: Mapping[Account, int], originals: Mapping[Account, Original]) -> dict[str, Any]:
     """What the sections below the facts show."""
     marks = linked_spans(case)
     named = grid(case, numbers)
+    drawn = originals_of(case, originals, marks)
     return {
+        "unseen": unseen(case),
+        "originals": drawn.laid,
+        "roomy": drawn.roomy,
+        "in_original": drawn.place,
         "findings": [finding_view(finding, case) for finding in findings_in_order(case.findings)],
         "map": map_of(case),
         "decided_on": _decided_on(case, numbers) if case.judgements else {},
@@ -121,7 +133,12 @@ def _panels(case: Case, numbers: Mapping[Account, int]) -> dict[str, Any]:
         "questions": {verdict.fact.id: verdict.fact.question for verdict in case.verdicts}
         | {event.id: event.summary for event in case.events},
         "texts": [
-            (reading, number, places(reading), list(blocks(reading, number, marks.get(reading.account, {}))))
+            (
+                reading,
+                number,
+                places(reading),
+                list(blocks(reading, number, marks.get(reading.account, {}), drawn.leading(number))),
+            )
             for number, reading in enumerate(case.readings, 1)
         ],
     }
