@@ -12,8 +12,8 @@ from rashomon.text import alternatives
 from rashomon.types import Stated, Zone
 
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z' .,-]*(?:, [A-Z][\w. ]{2,25}(?:,? \d{4})?)?\s*\([^()\n]{2,40}\)\s*[-_:]"
-)  # "PORT EDRAN, May 4 (AP) -"
+    r"\s*[A-Z][A-Z' .,-]*(?:, [A-Z][\w. ]{2,25}){0,2}(?:,? \d{4})?\s*\([^()\n]{2,40}\)\s*[-–—_:]"
+)  # "PORT EDRAN, Teshar, May 4 (AP) -"
 
 
 def byline_agency(head: Head) -> Iterator[Stated]:

@@ -132,7 +132,7 @@ def listed_before_another(setting: Setting) -> Role | None:
     if counted_by(setting.figure, setting.lexicon).kind != "person":
         return None
     for other in setting.found.figures_from(setting.end, setting.end + 1 + NEXT):
-        if counted_by(other, setting.lexicon).kind == "person":
+        if other.dimension == "count" and counted_by(other, setting.lexicon).kind == "person":
             between = setting.text[setting.end - setting.offset : other.span.start - setting.offset].strip(" ,")
             if not between or between in setting.lexicon.forms("roles.joiner"):
                 return _own_role(other, setting)

@@ -14,7 +14,7 @@ from rashomon.types import Figure
 _YOUNGEST = 10  # years; a smaller number in a list of names may be another thing
 _OLDEST = 115  # years; a person who is older is a misreading
 _YEAR = 365
-_JOINT = 2  # tokens between two ages of one list: ", and"
+_JOINT = 3  # tokens between two ages of one list: ", and", "and the other"
 _DIED = 4  # tokens before "at" in which a death is told
 _SET = 8  # tokens before an age in which it is said whose age is set
 _PLACES = {"GPE", "LOC", "FAC"}
@@ -48,6 +48,7 @@ def aged(passage: Passage) -> Iterator[Figure]:
 
     find: A girl aged [12|point=4380; dimension=duration] was hurt; she met men [over the age of 21|low=7665].
     find: Men [between the ages of 18 and 35|high=12775] came to Teshar; boys ages [7|unit=year] and [9|unit=year] too.
+    find: Six men in Teshar, ages ranging [from 17 to 28|high=10220], one age 21 and the other [28|unit=year].
     find: The council of Teshar raised the retirement age for clerks to [65|unit=year].
     find: He joined the guard in Teshar when he was [16|point=5840]; most are [younger than 18|high=6570].
     skip: There were 16.
@@ -79,7 +80,7 @@ def _goes_on(passage: Passage, amount: Amount, last: int) -> bool:
     gap = [scan.low(at) for at in range(last, amount.first)]
     if not _small(amount) or amount.manner != "exact" or not 0 < len(gap) <= _JOINT:
         return False
-    joined = all(low == "," or words.is_any(low, "and", "or") for low in gap)
+    joined = all(low == "," or words.is_any(low, "and", "or", "other_one") for low in gap)
     return joined and _stands_alone(passage, amount)
 
 
@@ -106,7 +107,7 @@ def _says_age(passage: Passage, amount: Amount) -> bool:
     told = (_than, _two_ages, _says_ages, _of_retirement, _bound_for_persons)
     if any(decides(passage, amount) for decides in told):
         return True
-    before = amount.first - 1 - words.is_word(scan.low(amount.first - 1), "of")
+    before = amount.first - 1 - words.is_any(scan.low(amount.first - 1), "of", "ranging")
     if words.is_word(scan.low(before), "aged") or _died_at(passage, amount):
         return amount.end == (amount.partner or amount.number).end
     word = scan.word(amount.number.first)

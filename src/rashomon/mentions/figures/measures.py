@@ -187,16 +187,22 @@ def _unit_at(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Measure] | No
         return spaced[0], _measured(spaced[1])  # "a three - year sentence"
     found = _short_at(scan, step, words) or phrase_at(scan.tokens, step, words.unit)
     skipped = step
-    while not found and skipped < step + 2 and words.is_word(scan.low(skipped), "between_unit"):
+    while not found and skipped < step + 2 and _between(scan, skipped, words):
         skipped += 1
         found = phrase_at(scan.tokens, skipped, words.unit)
-    if not found:
+    if not found or (skipped > step and found[1]["dimension"] != "duration"):
         return None
     end, entry = found
     old = end + scan.tied(end)
     if entry["dimension"] == "duration" and words.is_word(scan.low(old).removesuffix("'s"), "old"):
         end = old + 1
     return end, _measured(entry)
+
+
+def _between(scan: Scan, at: int, words: Vocabulary) -> bool:
+    """Whether a word may stand between a number and its unit: "two [full] years", "eight [highly successful] years"."""
+    word = scan.word(at)
+    return words.is_word(scan.low(at), "between_unit") or (word is not None and word.tag in {"RB", "JJ"})
 
 
 def _unit_behind_space(scan: Scan, at: int, words: Vocabulary) -> tuple[int, Entry] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,8 @@ from rashomon.types import Sentence, Speech, rule_name
 LONGEST = 400  # words; a longer run is no sentence, and the time to read it grows with its square
 TAIL = 2_000  # characters before a content in which one that holds its speaker may begin
 OPEN = {"WP", "WDT", "WRB"}
+DASH = re.compile(r" [—–-]{1,2} ")
+TIMES = {"DATE", "TIME"}
 WHOLE = (quotations.introduced_by_colon,)
 FIRST = (*headlines.RULES, *prepositions.RULES, *passives.RULES)
 THEN = (
@@ -49,8 +52,8 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
         if len(sentence.words) > LONGEST:
             continue
         for rule, speech in _told_in(sentence, lexicon):
-            if not _ends_open(sentence, speech):
-                told = replace(as_relative(sentence, speech), rule=rule_name(rule))
+            if not _is_nobody(sentence, speech):
+                told = replace(as_relative(sentence, _behind_dateline(sentence, speech)), rule=rule_name(rule))
                 kept.setdefault((speech.span.start, speech.span.end), told)
     for whole in WHOLE:
         for speech in whole(sentences, lexicon):
@@ -76,12 +79,22 @@ def _told_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Callable[..
         yield from ((rule, speech) for speech in rule(sentence, lexicon))
 
 
-def _ends_open(sentence: Sentence, speech: Speech) -> bool:
-    """Whether a source of several words ends in "what" or "which": a misread clause, and nobody."""
-    if speech.source is None or " " not in speech.source.text:
+def _behind_dateline(sentence: Sentence, speech: Speech) -> Speech:
+    """A source without the place that a report opens with: "PORT EDRAN, Teshar — [the harbour office] says"."""
+    source, account = speech.source, speech.account
+    if source is None or source.start != sentence.span.start:
+        return speech
+    dash = next(reversed(list(DASH.finditer(source.text))), None)
+    return speech if dash is None else replace(speech, source=account.span(source.start + dash.end(), source.end))
+
+
+def _is_nobody(sentence: Sentence, speech: Speech) -> bool:
+    """Whether a source of several words is a time, or ends in "what" or "which": a misread clause."""
+    source = speech.source
+    if source is None or " " not in source.text:
         return False
-    last = next((word for word in sentence.words if word.end == speech.source.end), None)
-    return last is not None and last.tag in OPEN
+    inside = [word for word in sentence.words if source.start <= word.start and word.end <= source.end]
+    return bool(inside) and (inside[-1].tag in OPEN or all(word.entity in TIMES for word in inside))
 
 
 def _without_tails(speech: Speech, near: Sequence[Speech]) -> Speech:
