@@ -75,7 +75,8 @@ def _called_otherwise(left: Context, right: Context) -> bool:
     vague = "vague" in {left.figure.modifier, right.figure.modifier} and near_value(left, right)
     vague = vague and max(left.value, right.value) >= LARGE
     equal = left.value == right.value or vague
-    few = left.value < SEVERAL and not (left.only_toll and right.only_toll)
+    held = left.topic.role == right.topic.role == "captured"
+    few = left.value < SEVERAL and not held and not (left.only_toll and right.only_toll)
     one_telling = left.account == right.account and (left.sentence == right.sentence or left.value < LARGE)
     if not equal or few or one_telling:
         return False

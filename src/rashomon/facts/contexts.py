@@ -157,8 +157,12 @@ def context_of(
 
 
 def _parted(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
-    """Whether the word for the people counted is one by which a toll is parted: children, women, soldiers."""
-    return frozenset({"partition"} if topic.population in lexicon.forms("topics.partition") else ())
+    """Whether the word for the people counted is one by which a toll is parted: children, women, soldiers.
+
+    Those who are held are men to one account and suspects to another.
+    """
+    whoever = topic.role == "captured" and topic.population in lexicon.forms("topics.held_as")
+    return frozenset({"partition"} if topic.population in lexicon.forms("topics.partition") and not whoever else ())
 
 
 def _content(words: Sequence[Word], lexicon: Lexicon) -> frozenset[str]:

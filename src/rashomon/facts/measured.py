@@ -6,12 +6,15 @@ anywhere: "a 40-metre-deep well", "the well is said to be 130 feet deep".
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 from rashomon.facts.attributes import AGE, ANYBODY, SIZE, WAY
 from rashomon.facts.bonds import TOLLS, Bond, same_opening
 from rashomon.facts.contexts import Context, near_value
+from rashomon.types import Window
 
+SEASON = timedelta(days=90)  # between the days of two figures that one story may tell of
 YEARS = Decimal(4 * 365)  # days by which two ages of one person may differ
 TIMES = 3  # one measure may be the other's, and both still be told of one thing
 TWICE = 2  # one count of machines may be the other's
@@ -40,7 +43,17 @@ def same_attribute(left: Context, right: Context) -> Bond | None:
         return None
     if high - low > YEARS if age else high > TIMES * low:
         return None
+    one_or_range = (left.figure.point is None) == (right.figure.point is None)
+    if age and not (one_or_range and _one_time(left.topic.window, right.topic.window)):
+        return None
     return Bond(together=True, strength=42 + 15 * equal, reason=f"{left.attribute} · of the same thing")
+
+
+def _one_time(left: Window, right: Window) -> bool:
+    """Whether two figures may speak of one time: not "last year" and today."""
+    if not (left.earliest and left.latest and right.earliest and right.latest):
+        return True
+    return max(left.earliest - right.latest, right.earliest - left.latest) <= SEASON
 
 
 def same_things_counted(left: Context, right: Context) -> Bond | None:
