@@ -14,6 +14,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
@@ -21,6 +22,7 @@ from rashomon.lexicons import load
 from rashomon.sentences.entities import label_words
 from rashomon.sentences.forms import forms
 from rashomon.sentences.triggers import calls_for_parser
+from rashomon.sentences.vectors import vectors
 from rashomon.text import plain
 from rashomon.types import Sentence, Word
 
@@ -117,14 +119,26 @@ def _label(link: re.Match[str]) -> str:
 def _parsed(model: Language, sentences: Sequence[Sentence]) -> Iterator[Iterator[Word]]:
     """The words of each sentence, all parsed together."""
     docs = [model.make_doc(view(sentence.span.text)) for sentence in sentences]
-    for name in ("tok2vec", "tagger", "parser"):
+    labels = analysed(model, docs)
+    for sentence, doc, kinds, read in zip(sentences, docs, labels, forms(model, docs), strict=True):
+        yield _words(doc, sentence.span.start, kinds, read)
+
+
+def analysed(model: Language, docs: Sequence[Doc]) -> list[list[str]]:
+    """Gives the words of texts their tags and relations. Returns the kind of name that each is part of, or ""."""
+    if not any(map(len, docs)):
+        return [[] for _ in docs]
+    grammar, names = vectors(model, docs)
+    ends = np.cumsum([len(doc) for doc in docs])
+    for doc, rows in zip(docs, np.split(grammar, ends[:-1]), strict=True):
+        doc.tensor = rows  # type: ignore[assignment]  # the stub knows doubles only
+    for name in ("tagger", "parser"):
         pipe: Any = model.get_pipe(name)
         pipe.set_annotations(docs, pipe.predict(docs))
-    for sentence, doc, labels, read in zip(sentences, docs, label_words(model, docs), forms(model, docs), strict=True):
-        yield _words(doc, sentence.span.start, labels, read)
+    return label_words(model, docs, names)
 
 
-def _words(doc: Doc, offset: int, labels: Sequence[str], read: Sequence[tuple[str, str]]) -> Iterator[Word]:
+def _words(doc: Doc, offset: int, kinds: Sequence[str], read: Sequence[tuple[str, str]]) -> Iterator[Word]:
     """The words of a sentence; white space that the parser took for a token is left out and its heads passed on."""
     kept = [token for token in doc if not token.is_space]
     position = {token.i: number for number, token in enumerate(kept)}
@@ -142,5 +156,5 @@ def _words(doc: Doc, offset: int, labels: Sequence[str], read: Sequence[tuple[st
             tag=token.tag_,
             relation=token.dep_,
             head=position.get(head.i, position[token.i]),
-            entity=labels[token.i],
+            entity=kinds[token.i],
         )
