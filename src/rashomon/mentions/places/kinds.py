@@ -17,8 +17,8 @@ _FULL = rf"{NAME}(?: {NAME}){{0,3}}"
 
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = alternatives(lexicon.forms("places.kind_word"))
-    near = alternatives(lexicon.forms("places.locating"))
+    words = lexicon.alternatives("places.kind_word")
+    near = lexicon.alternatives("places.locating")
     small = alternatives(form for form in lexicon.forms("places.kind_word") if form[0].islower())
     return (
         re.compile(rf"(?<![\w-])(?P<name>{_FULL}) (?P<kind>{words})\b"),

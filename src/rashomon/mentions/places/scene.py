@@ -183,9 +183,3 @@ def city_place(scene: Scene, span: Span, city: City | None, candidates: int, kin
 def listed(lexicon: Lexicon, name: str) -> frozenset[str]:
     """The forms of a list of places.toml."""
     return frozenset(lexicon.forms(f"places.{name}"))
-
-
-@cache
-def pattern(lexicon: Lexicon, name: str) -> str:
-    """The forms of a list of places.toml as alternatives of a pattern."""
-    return alternatives(lexicon.forms(f"places.{name}"))
