@@ -95,9 +95,9 @@ def _trigger_runs(lexicon: Lexicon) -> frozenset[str]:
 
 @cache
 def _runs(lexicon: Lexicon, name: str) -> frozenset[str]:
-    """The longest run of letters of each form of a list: where it is missing, the form is too."""
+    """A word of each form of a list, without which the form cannot stand in a text: "day" of "that day"."""
     runs = (_LETTERS.findall(plain(form).lower()) for form in lexicon.forms(f"times.{name}"))
-    return frozenset(max(found, key=len) for found in runs if found)
+    return frozenset(max(reversed(found), key=lambda run: len(run) > 1) for found in runs if found)
 
 
 @cache

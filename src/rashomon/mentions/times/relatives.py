@@ -134,9 +134,8 @@ def neighbouring_day(moment: Moment) -> Iterator[Time]:
     skip: The next bus left.
     """
     for name in ("same_day", "next_day", "day_before"):
-        for match in moment.matches(
-            rf"(?P<word><{name}>)(?:\s+(?P<part><part_of_day>))?(?!\s+<the>){_ENDS[name]}", name
-        ):
+        pattern = rf"(?P<word><{name}>)(?:\s+(?P<part><part_of_day>))?(?!\s+<the>){_ENDS[name]}"
+        for match in moment.matches(pattern, name):
             entry = moment.words.entry(name, match["word"])
             anchor = moment.told or moment.published
             if entry and anchor:
