@@ -96,6 +96,12 @@ def country_named(name: str, language: str = "en") -> Country | None:
 
 
 @cache
+def country_openings(language: str = "en") -> frozenset[str]:
+    """The first words of the names of countries, in lower case: no other word begins one, "the" apart."""
+    return frozenset(name.split()[0] for name in gazetteer(language).countries)
+
+
+@cache
 def capitals(language: str = "en") -> Mapping[str, Country]:
     """The countries by their capitals, where only one has a capital of that name."""
     found: dict[str, list[Country]] = {}
