@@ -15,7 +15,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from rashomon.lexicons import load
@@ -51,6 +50,8 @@ def parser(language: str) -> Language:
 
 def _multiply_with_numpy(model: Language) -> None:
     """Has the networks multiply with numpy's library, three times as fast as the one that the parser brings along."""
+    from thinc.api import NumpyOps  # here, so that a command that parses nothing does not wait for it
+
     ops = NumpyOps(use_blis=False)
     pipes: list[tuple[str, Any]] = model.pipeline
     for _, pipe in pipes:
