@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 
 from rashomon.sentences import vectors as module
-from rashomon.sentences.parse import parser
-from rashomon.sentences.vectors import vectors
+from rashomon.sentences.parse import LONGEST, TOGETHER, parser
+from rashomon.sentences.vectors import REMEMBERED, vectors
 
 TEXTS = (
     "The mayor of Port Edran, Ana Verrill, told the Teshar Relief Committee on 4 May that 300 boats had sailed.",
@@ -26,8 +27,10 @@ def found(*texts: str) -> tuple[np.ndarray, ...]:
 
 
 @pytest.fixture
-def forgotten() -> None:
-    """No form is known when the test begins."""
+def forgotten() -> Iterator[None]:
+    """No form is known when the test begins, nor after it."""
+    module._known.cache_clear()
+    yield
     module._known.cache_clear()
 
 
@@ -57,6 +60,10 @@ def test_forms_are_forgotten_where_there_are_too_many(monkeypatch: pytest.Monkey
     found("A boat sailed where nobody had looked for one, and came back empty.")
     assert all(np.array_equal(*pair) for pair in zip(first, found(*TEXTS), strict=True))
     assert len(module._known(parser("en")).row) <= 60
+
+
+def test_one_batch_is_never_more_than_is_remembered() -> None:
+    assert TOGETHER + LONGEST < REMEMBERED
 
 
 def test_a_text_does_not_see_the_text_beside_it() -> None:
