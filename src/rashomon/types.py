@@ -229,7 +229,7 @@ class Masthead:
 class Word(NamedTuple):
     """One token of a parsed sentence; `head` is the position of its head in the sentence, itself at a root.
 
-    Most of a reading is words, and a tuple is made and sent to another process at a fifth of the cost.
+    Most values of a reading are words, and a tuple is sent to another process at less than half of the cost.
     """
 
     start: int
