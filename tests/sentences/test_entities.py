@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from rashomon.sentences.entities import label_words
-from rashomon.sentences.parse import parser
+from rashomon.sentences.parse import analysed, parser
 
 TEXTS = (
     "The mayor of Port Edran, Ana Verrill, told the Teshar Relief Committee on 4 May that 300 boats had sailed.",
@@ -23,10 +20,7 @@ TEXTS = (
 def recognised(texts: tuple[str, ...]) -> list[list[str]]:
     model = parser("en")
     docs = [model.make_doc(text) for text in texts]
-    for name in ("tok2vec", "tagger", "parser"):
-        pipe: Any = model.get_pipe(name)
-        pipe.set_annotations(docs, pipe.predict(docs))
-    return label_words(model, docs)
+    return analysed(model, docs)
 
 
 def test_as_the_recogniser_itself() -> None:

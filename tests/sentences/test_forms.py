@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rashomon.sentences.forms import forms
-from rashomon.sentences.parse import parser
+from rashomon.sentences.parse import analysed, parser
 
 TEXTS = (
     "The wounded were taken to hospitals while their houses burned; he'd seen worse.",
@@ -19,9 +17,7 @@ TEXTS = (
 def read(text: str) -> list[tuple[str, str]]:
     model = parser("en")
     doc = model.make_doc(text)
-    for name in ("tok2vec", "tagger", "parser"):
-        pipe: Any = model.get_pipe(name)
-        pipe.set_annotations([doc], pipe.predict([doc]))
+    analysed(model, [doc])
     return forms(model, [doc])[0]
 
 

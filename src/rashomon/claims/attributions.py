@@ -11,7 +11,6 @@ from rashomon.claims.said import Context, Said
 from rashomon.claims.shelves import before, meeting
 from rashomon.claims.turns import SPOKEN, turn_at
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Figure, Link, Mention, Quote, Span, Speech, rule_name
 
 CITING = "prepositions.citing"  # the rule of "the paper wrote, citing the office": the office is nearer than the paper
@@ -114,7 +113,7 @@ def each_to_its_own(mention: Figure | Speech, context: Context) -> Said | None:
 
 @cache
 def _ordered(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms('findings.respectively'))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{lexicon.alternatives('findings.respectively')})\b", re.IGNORECASE)
 
 
 def further_to_speech(mention: Figure | Speech, context: Context) -> Said | None:
@@ -148,7 +147,7 @@ def _tellers(sentence: Span, context: Context) -> list[Speech]:
 
 @cache
 def _further(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(lexicon.forms('speech.further'))})\b")
+    return re.compile(rf"(?:{lexicon.alternatives('speech.further')})\b")
 
 
 def in_turn(mention: Figure | Speech, context: Context) -> Said | None:

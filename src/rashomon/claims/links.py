@@ -12,7 +12,6 @@ from rashomon.claims.said import Context
 from rashomon.claims.shelves import meeting
 from rashomon.claims.standins import author_of, called_before, goes_on, is_document, speaker_before
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Actor, ActorKind, Link, LinkKind, Span, Speech
 
 _KINDS: dict[ActorKind, LinkKind] = {"person": "person", "body": "body", "group": "body", "outlet": "body"}
@@ -76,7 +75,7 @@ def _by_noun(called: Span, link: Link, context: Context) -> tuple[Link, ...]:
 
 @cache
 def _affiliate(lexicon: Lexicon) -> re.Pattern[str]:
-    words = alternatives(lexicon.forms("speech.affiliate"))
+    words = lexicon.alternatives("speech.affiliate")
     return re.compile(rf"\s(?:{words})\s(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)")
 
 
@@ -154,7 +153,7 @@ def _named(actor: Actor, lexicon: Lexicon) -> bool:
 
 @cache
 def _office(lexicon: Lexicon) -> re.Pattern[str]:
-    roles, hangs = (alternatives(lexicon.forms(name)) for name in ("titles.role", "actors.hangs"))
+    roles, hangs = (lexicon.alternatives(name) for name in ("titles.role", "actors.hangs"))
     return re.compile(rf"(?:['’]?s)?\s+(?:(?!(?:{hangs})\b)[\w-]+\s+){{0,2}}(?:{roles})s?\b", re.IGNORECASE)
 
 
@@ -166,7 +165,7 @@ def _holds_office(source: Span, body: Actor, lexicon: Lexicon) -> bool:
 
 @cache
 def _hanging(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms('actors.hangs'))})\b[^,]*$|\w['’]s?\s*$")
+    return re.compile(rf"\b(?:{lexicon.alternatives('actors.hangs')})\b[^,]*$|\w['’]s?\s*$")
 
 
 def _owns(actor: Actor, source: Span) -> bool:
@@ -192,9 +191,9 @@ def _nearest(source: Span, inside: Sequence[Actor], lexicon: Lexicon) -> Actor:
 
 @cache
 def _joining(lexicon: Lexicon) -> re.Pattern[str]:
-    article = alternatives(lexicon.forms("actors.article"))
+    article = lexicon.alternatives("actors.article")
     return re.compile(
-        rf",?\s+(?P<join>{alternatives(lexicon.forms('speech.joining'))}|&)\s+(?:(?:{article})\s+)?", re.IGNORECASE
+        rf",?\s+(?P<join>{lexicon.alternatives('speech.joining')}|&)\s+(?:(?:{article})\s+)?", re.IGNORECASE
     )
 
 
@@ -234,7 +233,7 @@ def joint_parts(source: Span, context: Context) -> list[Actor]:
 
 @cache
 def _article(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"^(?:{alternatives(lexicon.forms('actors.article'))})\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:{lexicon.alternatives('actors.article')})\s+", re.IGNORECASE)
 
 
 def _plain(text: str, lexicon: Lexicon) -> str:

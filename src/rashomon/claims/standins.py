@@ -9,7 +9,6 @@ from functools import cache
 from rashomon.claims.said import Context
 from rashomon.claims.shelves import before, meeting
 from rashomon.lexicons import Entry, Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Actor, Span, Speech
 
 REACH = 3  # sentences back in which the speaker before must have spoken
@@ -141,5 +140,5 @@ def author_of(source: Span, context: Context) -> Span | None:
 
 @cache
 def _document(lexicon: Lexicon) -> re.Pattern[str]:
-    nouns, made = alternatives(lexicon.forms("speech.document")), alternatives(lexicon.forms("speech.made_by"))
+    nouns, made = lexicon.alternatives("speech.document"), lexicon.alternatives("speech.made_by")
     return re.compile(rf"(?:[\w'’-]+ ){{0,3}}(?:{nouns})(?: [\w'’-]+)? (?:{made}) ", re.IGNORECASE)

@@ -10,7 +10,6 @@ from functools import cache
 
 from rashomon.claims.found import Found
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Span
 
 _LABEL = re.compile(
@@ -85,7 +84,7 @@ def _matches(pattern: re.Pattern[str], found: Found) -> Iterator[tuple[Span, re.
 
 @cache
 def _asked(lexicon: Lexicon) -> re.Pattern[str]:
-    asked, answered = (alternatives(lexicon.forms(f"speech.{name}")) for name in ("asked", "answered"))
+    asked, answered = (lexicon.alternatives(f"speech.{name}") for name in ("asked", "answered"))
     return re.compile(rf"^(?P<name>(?P<asked>{asked})|{answered})[:.][ \t]", re.MULTILINE)
 
 

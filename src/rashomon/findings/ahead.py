@@ -10,7 +10,6 @@ from functools import cache
 from rashomon.findings.deeds import sentence_of, verb_above
 from rashomon.findings.stated import finding
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Finding, Reading, Sentence, Time
 
 AHEAD = timedelta(days=2)  # by which clocks and late changes of a page may run before its date
@@ -45,7 +44,7 @@ def told_before_its_day(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]
 
 @cache
 def _month(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms('mastheads.month'))})\b")
+    return re.compile(rf"\b(?:{lexicon.alternatives('mastheads.month')})\b")
 
 
 def _is_ahead(time: Time, published: date, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from rashomon.findings.stated import Stated, after, any_of, finding, number, stated_in
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.calendar import written_dates
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Finding, Reading, Severity, Time
 
 YEAR = Decimal("365.25")
@@ -41,7 +41,7 @@ def weekday_of_date(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
 
 @cache
 def _yearless(lexicon: Lexicon) -> re.Pattern[str]:
-    weekday, month = (alternatives(lexicon.forms(f"mastheads.{table}")) for table in ("weekday", "month"))
+    weekday, month = (lexicon.alternatives(f"mastheads.{table}") for table in ("weekday", "month"))
     return re.compile(
         rf"\b(?P<weekday>{weekday})\.?,?\s+(?:(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{month}))"
         r"(?:st|nd|rd|th)?\b(?!,?\s*\d)"
@@ -175,7 +175,7 @@ def _measured(stated: Stated, start: Time, published: date) -> Iterator[Finding]
 @cache
 def _from_to(lexicon: Lexicon) -> re.Pattern[str]:
     """A duration and, right behind it, its two ends: "ten days, from 3 to 12 May", "a week, May 3 to May 9"."""
-    month = rf"(?:{alternatives(lexicon.forms('mastheads.month'))})\.?"
+    month = rf"(?:{lexicon.alternatives('mastheads.month')})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     ends = rf"(?:(?P<d1>{day})(?:\s+(?P<m1>{month}))?|(?P<m2>{month})\s+(?P<d2>{day}))"
     to = rf"\s*(?:-|{any_of('range_to', lexicon)})\s*"

@@ -10,7 +10,7 @@ from rashomon.findings.dates import day_name
 from rashomon.findings.stated import finding
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.calendar import written_dates
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Finding, Reading, Span, Zone
 
 RESTS_ON = 5  # names of those whom a page taken from elsewhere rests on that a reader wants to see
@@ -24,7 +24,7 @@ def _bylines(reading: Reading) -> Iterator[tuple[Zone, str]]:
 
 @cache
 def _run_together(lexicon: Lexicon) -> re.Pattern[str]:
-    month = alternatives(lexicon.forms("mastheads.month"))
+    month = lexicon.alternatives("mastheads.month")
     return re.compile(rf"(?<![\w:])[^\s\w:]?\d{{3,4}}\s+(?:{month})\.?,?\s+(?:1[89]|20|21)\d\d\b")
 
 

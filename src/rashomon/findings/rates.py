@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from rashomon.findings.stated import Stated, after, any_of, before, between, finding, in_a_row, number, stated_in
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Finding, Reading
 
 FEWEST, FULLEST = Decimal(1), Decimal(15)  # people to a household
@@ -47,9 +46,7 @@ def rate_over_time(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
 
 @cache
 def _per(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\s+[\w'-]+){{0,3}}?\s+({alternatives(lexicon.forms('findings.per_time'))})\b", re.IGNORECASE
-    )
+    return re.compile(rf"(?:\s+[\w'-]+){{0,3}}?\s+({lexicon.alternatives('findings.per_time')})\b", re.IGNORECASE)
 
 
 def _total(stated: Stated, rate: Stated, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ from rashomon.findings.stated import (
     stated_in,
 )
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Finding, Reading
 
 HALF = Decimal("0.5")
@@ -159,7 +159,7 @@ def _growth(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _of_people(lexicon: Lexicon) -> re.Pattern[str]:
-    people = alternatives(lexicon.forms("populations.people"))
+    people = lexicon.alternatives("populations.people")
     tie = rf"\s+{any_of('of', lexicon)}\s+{any_of('determiner', lexicon)}\s+"
     return re.compile(rf"{tie}(?:\w+\s+)?(?:{people})\b", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from rashomon.intervals import Interval, half_last_digit, interval_of
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Account, Claim, Figure, Finding, Reading, Severity, Span, Verdict
 
 LOOSE = Decimal("0.1")  # of a number; what "about", "more than" and numbers in words leave open
@@ -90,7 +90,7 @@ def _counted(figure: Figure, lexicon: Lexicon) -> str:
 
 @cache
 def _people(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms('populations.people'))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{lexicon.alternatives('populations.people')})\b", re.IGNORECASE)
 
 
 def population_of(phrase: str, lexicon: Lexicon) -> str:
@@ -102,7 +102,7 @@ def population_of(phrase: str, lexicon: Lexicon) -> str:
 
 def any_of(table: str, lexicon: Lexicon) -> str:
     """The forms of one of the audit's word lists as a pattern, in a group of its own."""
-    return f"(?:{alternatives(lexicon.forms(f'findings.{table}'))})"
+    return f"(?:{lexicon.alternatives(f'findings.{table}')})"
 
 
 def between(one: Stated, other: Stated) -> str:

@@ -24,7 +24,7 @@ from rashomon.findings.stated import (
 )
 from rashomon.intervals import Interval
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Finding, Reading, Severity, Span
 
 LISTED = 30  # characters between two parts of one list
@@ -119,7 +119,7 @@ def _unbroken(parts: list[Part], reading: Reading, lexicon: Lexicon) -> list[Par
 
 @cache
 def _similar(lexicon: Lexicon) -> re.Pattern[str]:
-    people = alternatives(lexicon.forms("populations.people"))
+    people = lexicon.alternatives("populations.people")
     return re.compile(rf"\b{any_of('same_number', lexicon)}\s+({people})\b", re.IGNORECASE)
 
 
@@ -148,7 +148,7 @@ def _with_similar(parts: list[Part], lexicon: Lexicon) -> list[Part]:
 
 @cache
 def _copula(lexicon: Lexicon) -> re.Pattern[str]:
-    people = alternatives(lexicon.forms("populations.people"))
+    people = lexicon.alternatives("populations.people")
     copula, determiner = any_of("copula", lexicon), any_of("determiner", lexicon)
     return re.compile(rf",?\s+{copula}\s+(?:{determiner}\s+)?({people})\b", re.IGNORECASE)
 

@@ -9,7 +9,6 @@ from functools import cache
 
 from rashomon.findings.stated import Stated, after, any_of, finding, number, percent, stated_in
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Finding, Reading, Span
 
 MOVED = frozenset({"evacuated", "displaced", "surrendered", "captured", "returned", "killed", "injured", "missing"})
@@ -117,7 +116,7 @@ def share_of_the_sum(reading: Reading, lexicon: Lexicon) -> Iterator[Finding]:
 
 @cache
 def _of_people(lexicon: Lexicon) -> re.Pattern[str]:
-    people = f"(?:{alternatives(lexicon.forms('populations.people'))}|{any_of('them', lexicon)})"
+    people = f"(?:{lexicon.alternatives('populations.people')}|{any_of('them', lexicon)})"
     return re.compile(rf"\s+{any_of('of', lexicon)}\s+(?:{any_of('determiner', lexicon)}\s+)?{people}\b", re.IGNORECASE)
 
 

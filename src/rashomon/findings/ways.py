@@ -12,7 +12,6 @@ from itertools import combinations
 from rashomon.findings.deeds import body_of
 from rashomon.findings.stated import PLAINLY, Compared, Stated, after, any_of, finding, number, rounding, stated_in
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import Finding, Reading, Sentence
 
 LEAST, MOST = Decimal("1.1"), Decimal(2)  # times; nearer are one way, further off are ways to two things
@@ -66,7 +65,7 @@ def _step(stated: Stated) -> Decimal:
 @cache
 def _behind(lexicon: Lexicon) -> re.Pattern[str]:
     """A direction and a town behind a distance: "north of Teshar", "west of the capital of Teshar"."""
-    direction = alternatives(lexicon.forms("findings.bearing"))
+    direction = lexicon.alternatives("findings.bearing")
     between = rf"(?:(?:{any_of('determiner', lexicon)}\s+)?[a-z]+\s+{any_of('of', lexicon)}\s+)?"
     return re.compile(
         rf"(?:\s*\([^)]*\)|\))?\s+(?:\w+\s+){{0,1}}?(?P<way>{direction})\s+{any_of('of', lexicon)}\s+{between}"

@@ -15,6 +15,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from rashomon.text import alternatives
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -47,6 +49,10 @@ class Lexicon:
         """Every form of one list, in the order of the file."""
         return _forms(self, name)
 
+    def alternatives(self, name: str) -> str:
+        """Every form of one list as one pattern, longest first."""
+        return _alternatives(self, name)
+
     def lowered(self, name: str) -> frozenset[str]:
         """Every form of one list in lower case."""
         return _lowered(self, name)
@@ -59,6 +65,11 @@ class Lexicon:
 @cache
 def _forms(lexicon: Lexicon, name: str) -> tuple[str, ...]:
     return tuple(form for entry in lexicon.lists[name] for form in entry.forms)
+
+
+@cache
+def _alternatives(lexicon: Lexicon, name: str) -> str:
+    return alternatives(lexicon.forms(name))
 
 
 @cache

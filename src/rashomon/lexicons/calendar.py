@@ -12,7 +12,6 @@ from datetime import date
 from functools import cache
 
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?)?"
 
@@ -30,8 +29,8 @@ class Written:
 @cache
 def date_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """One full date with day, month and year, in any of the usual orders; group names say which part is which."""
-    month = rf"(?:{alternatives(lexicon.forms('mastheads.month'))})\.?"
-    weekday = rf"(?:(?P<weekday>{alternatives(lexicon.forms('mastheads.weekday'))})\.?,?\s+)?"
+    month = rf"(?:{lexicon.alternatives('mastheads.month')})\.?"
+    weekday = rf"(?:(?P<weekday>{lexicon.alternatives('mastheads.weekday')})\.?,?\s+)?"
     year = r"(?:1[89]|20|21)\d\d"
     return re.compile(
         rf"(?<![\w+-]){weekday}(?:"

@@ -52,12 +52,12 @@ class City:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gazetteer:
-    """All places by their names in lower case; cities of one name stand in the order of their population."""
+    """All places by their names in lower case; `rows` are cities of one name, a line each, the most populous first."""
 
     countries: Mapping[str, Country]
     codes: Mapping[str, Country]
     states: Mapping[str, str]
-    rows: Mapping[str, tuple[str, ...]]
+    rows: Mapping[str, str]
 
 
 @cache
@@ -66,13 +66,13 @@ def gazetteer(language: str = "en") -> Gazetteer:
     packed = (files("rashomon.lexicons") / "places.tsv.gz").read_bytes()
     codes: dict[str, Country] = {}
     states: dict[str, str] = {}
-    rows: dict[str, list[str]] = {}
+    rows: dict[str, str] = {}
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
         if line[0] == "P":
             name, _, _ = line[2:].partition("\t")
             others = line.rpartition("\t")[2]
             for key in {name.lower(), *others.lower().split("|")} if others else (name.lower(),):
-                rows.setdefault(key, []).append(line)
+                rows[key] = f"{rows[key]}\n{line}" if key in rows else line
         elif line[0] == "C":
             country = _country(line)
             codes[country.code] = country
@@ -86,13 +86,19 @@ def gazetteer(language: str = "en") -> Gazetteer:
         countries=MappingProxyType(countries),
         codes=MappingProxyType(codes),
         states=MappingProxyType(states),
-        rows=MappingProxyType({name: tuple(lines) for name, lines in rows.items()}),
+        rows=MappingProxyType(rows),
     )
 
 
 def country_named(name: str, language: str = "en") -> Country | None:
     """The country of a name ("Syria", "the UK"), or None."""
     return gazetteer(language).countries.get(name.lower().removeprefix("the ").strip())
+
+
+@cache
+def country_openings(language: str = "en") -> frozenset[str]:
+    """The first words of the names of countries, in lower case: no other word begins one, "the" apart."""
+    return frozenset(name.split()[0] for name in gazetteer(language).countries)
 
 
 @cache
@@ -108,7 +114,7 @@ def capitals(language: str = "en") -> Mapping[str, Country]:
 @lru_cache(maxsize=ASKED)
 def cities_named(name: str, language: str = "en") -> tuple[City, ...]:
     """All cities of a name, under which they may also be known, the most populous first."""
-    return tuple(_city(line, name.lower()) for line in gazetteer(language).rows.get(name.lower(), ()))
+    return tuple(_city(line, name.lower()) for line in gazetteer(language).rows.get(name.lower(), "").splitlines())
 
 
 def country_area(name: str, language: str = "en") -> Decimal | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from rashomon.mastheads.head import Head
-from rashomon.text import alternatives
 from rashomon.types import Stated
 
 _NAME = r"(?:[A-Z][\w'.-]*|[a-z]{2,3} (?=[A-Z]))(?: (?:[a-z]{2,3} )?[A-Z][\w'.-]*){1,3}"
@@ -19,7 +18,7 @@ def by_name(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier¶¶By [Mara Quill]¶¶A ferry struck a pier.
     skip: Ferry strikes pier¶¶A ferry built by Mara Quill struck a pier.
     """
-    labels = alternatives(head.lexicon.forms("mastheads.author_label"))
+    labels = head.lexicon.alternatives("mastheads.author_label")
     pattern = re.compile(rf"(?:^|\n)\s*(?i:{labels}):?\s+\[?({_NAME})")
     for zone in head.of("byline"):
         for match in pattern.finditer(head.text(zone)):

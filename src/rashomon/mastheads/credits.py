@@ -8,7 +8,6 @@ from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.mastheads.head import Head
-from rashomon.text import alternatives
 from rashomon.types import Stated, Zone
 
 _DATELINE = re.compile(
@@ -47,7 +46,7 @@ def unbracketed_dateline(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier¶¶Crews were lost at sea. [Afp] - The toll has risen.
     skip: Ferry strikes pier¶¶Crews were lost - Afp said - at sea.
     """
-    agencies = alternatives(head.lexicon.forms("mastheads.agency"))
+    agencies = head.lexicon.alternatives("mastheads.agency")
     pattern = re.compile(rf"(?:^|[.!?\"]\s|\n)\s*((?i:{agencies}))\s+-\s+(?=[A-Z\"])")
     for zone in head.of("body"):
         match = pattern.search(head.text(zone)[:600])
@@ -61,7 +60,7 @@ def contributing_agencies(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier¶¶A ferry struck a pier. [Agencies] contributed to this report
     skip: Ferry strikes pier¶¶The agencies contributed money.
     """
-    shared = alternatives(head.lexicon.forms("mastheads.agencies_word"))
+    shared = head.lexicon.alternatives("mastheads.agencies_word")
     for zone in head.of("byline"):
         match = re.search(rf"\b(?:and )?((?i:{shared}))\b", head.text(zone))
         if match:
@@ -74,7 +73,7 @@ def agency_of_rights(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier¶¶A ferry struck a pier.¶Copyright 2031 The [Associated Press]. All rights reserved.
     skip: Ferry strikes pier¶¶A ferry struck a pier and sank.¶Copyright 2031 The Harbour Post. All rights reserved.
     """
-    rights = alternatives(head.lexicon.forms("mastheads.rights"))
+    rights = head.lexicon.alternatives("mastheads.rights")
     pattern = re.compile(rf"(?i:{rights})(?: \(c\))?[ ,]*\d{{4}}[ ,]*(?:[A-Za-z]{{2,3}} ){{0,2}}")
     for zone in head.of("byline", "body", "boilerplate"):
         text = head.text(zone)
@@ -91,7 +90,7 @@ def _agencies(head: Head, zone: Zone, text: str) -> Iterator[Stated]:
 
 @cache
 def _agency_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({alternatives(lexicon.forms('mastheads.agency'))})(?!\w)")
+    return re.compile(rf"(?<!\w)({lexicon.alternatives('mastheads.agency')})(?!\w)")
 
 
 def _canonical(form: str, lexicon: Lexicon) -> str:

@@ -105,7 +105,7 @@ def _weekday_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _after(head: Head, labels: str) -> Iterator[Dated]:
     """The dates of the bylines that stand right after a label of a list."""
-    label = re.compile(rf"(?i:\b(?:{alternatives(head.lexicon.forms(labels))})):?\s+$")
+    label = re.compile(rf"(?i:\b(?:{head.lexicon.alternatives(labels)})):?\s+$")
     for start, found in _in_bylines(head):
         if label.search(head.plain, max(0, start + found.start - 40), start + found.start):
             yield from _dated(head, start, found)

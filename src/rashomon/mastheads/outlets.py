@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from rashomon.lexicons.calendar import written_dates
 from rashomon.mastheads.head import Head
-from rashomon.text import alternatives
 from rashomon.types import Stated
 
 _CAPITALS = r"[A-Z][\w'&-]*(?:[ -](?:of |the |and )?[A-Z][\w'&-]*){0,4}"
@@ -37,8 +36,8 @@ def posted_by(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier in fog¶¶Posted on July 2 2031 by [Teshar Mail] Ferry strikes pier in fog Two were hurt.
     skip: Ferry strikes pier¶¶Posted on July 2 2031¶¶A ferry struck a pier owned by Teshar Daily Mail.
     """
-    labels = alternatives(head.lexicon.forms("mastheads.author_label"))
-    outlet_word = re.compile(rf"\b(?:{alternatives(head.lexicon.forms('mastheads.outlet_word'))})\b")
+    labels = head.lexicon.alternatives("mastheads.author_label")
+    outlet_word = re.compile(rf"\b(?:{head.lexicon.alternatives('mastheads.outlet_word')})\b")
     for zone in head.of("byline"):
         text = head.text(zone)
         for match in re.finditer(rf"\d\s+(?i:{labels})\s+({_CAPITALS})", text):
@@ -89,8 +88,8 @@ def own_source(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier¶¶A ferry struck a pier. Source [HarbourTV] and agencies
     skip: Ferry strikes pier¶¶A ferry struck a pier. Source: AFP
     """
-    labels = alternatives(head.lexicon.forms("mastheads.source_label"))
-    shared = alternatives(head.lexicon.forms("mastheads.agencies_word"))
+    labels = head.lexicon.alternatives("mastheads.source_label")
+    shared = head.lexicon.alternatives("mastheads.agencies_word")
     for zone in head.of("byline"):
         match = re.search(rf"(?:{labels}):? ({_CAPITALS}) (?:{shared})\s*$", head.text(zone))
         if match:

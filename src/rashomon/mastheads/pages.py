@@ -8,7 +8,7 @@ from datetime import date
 
 from rashomon.lexicons.calendar import written_dates
 from rashomon.mastheads.head import Dated, Head
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Span, Stated
 
 OUTLETS = ("og:site_name", "ld:publisher", "citation_journal_title", "dc.publisher", "publisher")
@@ -68,7 +68,7 @@ def named_author(head: Head) -> Iterator[Stated]:
     find: <meta name="author" content="Mara Quill"><h1>Pier</h1>§§
     skip: <meta name="author" content="https://harbour.example/quill"><h1>Pier</h1>§§
     """
-    by = re.compile(rf"^(?:{alternatives(head.lexicon.forms('mastheads.author_label'))})\s+", re.IGNORECASE)
+    by = re.compile(rf"^(?:{head.lexicon.alternatives('mastheads.author_label')})\s+", re.IGNORECASE)
     outlets = {value.lower() for name in OUTLETS for value in _values(head, name)}
     nobody = head.lexicon.lowered("mastheads.no_author")
     for name in AUTHORS:

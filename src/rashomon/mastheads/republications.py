@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from rashomon.mastheads.credits import stated_at
 from rashomon.mastheads.head import Head
-from rashomon.text import alternatives
 from rashomon.types import Stated
 
 _LINK = re.compile(r"\[([^\]\n]{2,60})\]\([^)\s]*\)")
@@ -20,7 +19,7 @@ def original_source(head: Head) -> Iterator[Stated]:
     find: Ferry strikes pier¶¶A ferry struck a pier.¶¶The original source of this article is [Teshar Mail]
     skip: Ferry strikes pier¶¶The original source of the fire is unknown.
     """
-    openings = alternatives(head.lexicon.forms("mastheads.original_source"))
+    openings = head.lexicon.alternatives("mastheads.original_source")
     pattern = re.compile(rf"(?:{openings}):?\s+{_NAME}")
     for zone in head.of("boilerplate", "byline"):
         for match in pattern.finditer(head.text(zone)):

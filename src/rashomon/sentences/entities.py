@@ -39,14 +39,15 @@ class _Moves:
     last: Places  # and of "L-ORG"
 
 
-def label_words(model: Language, docs: Sequence[Doc]) -> list[list[str]]:
-    """The kind of name that each word of each text is part of; "" for a word outside names."""
+def label_words(model: Language, docs: Sequence[Doc], vectors: Floats) -> list[list[str]]:
+    """The kind of name that each word of each text is part of; "" for a word outside names.
+
+    `vectors` are those of the network of names, one row for each word of the texts.
+    """
     lengths = [len(doc) for doc in docs]
-    if not any(lengths):
-        return [[] for _ in docs]
     network: Any = model.get_pipe("ner")
     network = network.model
-    parts = network.get_ref("lower").predict(network.get_ref("tok2vec").predict(docs))
+    parts = network.get_ref("lower").predict(network.get_ref("tok2vec").layers[-1].predict(vectors))
     parts = parts.reshape(*parts.shape[:2], -1)  # of the word itself, of a name's first word, of the word before
     goes_on, blank = _limits(docs)
     moves = _moves(model)

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from spacy.tokens import Doc
-
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 REMEMBERED = 1 << 17  # triples, after which all are forgotten; an account has some hundreds
 
@@ -46,6 +45,8 @@ def _learn(model: Language, known: dict[Triple, Form], triples: Iterable[Triple]
     """Works out the triples that are new, in one text of words that have nothing to do with one another."""
     new = [triple for triple in dict.fromkeys(triples) if triple not in known]
     if new:
+        from spacy.tokens import Doc
+
         words, tags, relations = map(list, zip(*new, strict=True))
         doc = Doc(model.vocab, words=words, tags=tags, deps=relations, heads=list(range(len(new))))
         known.update(zip(new, _by_rule(model, doc), strict=True))

@@ -14,13 +14,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from thinc.api import NumpyOps
+import numpy as np
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from rashomon.lexicons import load
 from rashomon.sentences.entities import label_words
 from rashomon.sentences.forms import forms
 from rashomon.sentences.triggers import calls_for_parser
+from rashomon.sentences.vectors import vectors
 from rashomon.text import plain
 from rashomon.types import Sentence, Word
 
@@ -49,6 +50,8 @@ def parser(language: str) -> Language:
 
 def _multiply_with_numpy(model: Language) -> None:
     """Has the networks multiply with numpy's library, three times as fast as the one that the parser brings along."""
+    from thinc.api import NumpyOps  # here, so that a command that parses nothing does not wait for it
+
     ops = NumpyOps(use_blis=False)
     pipes: list[tuple[str, Any]] = model.pipeline
     for _, pipe in pipes:
@@ -117,14 +120,40 @@ def _label(link: re.Match[str]) -> str:
 def _parsed(model: Language, sentences: Sequence[Sentence]) -> Iterator[Iterator[Word]]:
     """The words of each sentence, all parsed together."""
     docs = [model.make_doc(view(sentence.span.text)) for sentence in sentences]
-    for name in ("tok2vec", "tagger", "parser"):
-        pipe: Any = model.get_pipe(name)
-        pipe.set_annotations(docs, pipe.predict(docs))
-    for sentence, doc, labels, read in zip(sentences, docs, label_words(model, docs), forms(model, docs), strict=True):
-        yield _words(doc, sentence.span.start, labels, read)
+    labels = analysed(model, docs)
+    for sentence, doc, kinds, read in zip(sentences, docs, labels, forms(model, docs), strict=True):
+        yield _words(doc, sentence.span.start, kinds, read)
 
 
-def _words(doc: Doc, offset: int, labels: Sequence[str], read: Sequence[tuple[str, str]]) -> Iterator[Word]:
+def analysed(model: Language, docs: Sequence[Doc]) -> list[list[str]]:
+    """Gives the words of texts their tags and relations. Returns the kind of name that each is part of, or ""."""
+    if not any(map(len, docs)):
+        return [[] for _ in docs]
+    grammar, names = vectors(model, docs)
+    ends = np.cumsum([len(doc) for doc in docs])
+    for doc, rows in zip(docs, np.split(grammar, ends[:-1]), strict=True):
+        doc.tensor = rows  # type: ignore[assignment]  # the stub knows doubles only
+    tagger: Any = model.get_pipe("tagger")
+    tagger.set_annotations(docs, tagger.predict(docs))
+    _relate(model, docs)
+    return label_words(model, docs, names)
+
+
+def _relate(model: Language, docs: Sequence[Doc]) -> None:
+    """Gives words their heads and relations, one move in every unfinished text at a time.
+
+    The parser's own loop lets go of the interpreter's lock and takes it back at every sum, for half of its time.
+    """
+    pipe: Any = model.get_pipe("parser")
+    states = pipe.moves.init_batch(docs)
+    scores = pipe.model.predict(docs)
+    unfinished = [state for state in states if not state.is_final()]
+    while unfinished:
+        unfinished = pipe.transition_states(unfinished, scores.predict(unfinished))
+    pipe.set_annotations(docs, states)
+
+
+def _words(doc: Doc, offset: int, kinds: Sequence[str], read: Sequence[tuple[str, str]]) -> Iterator[Word]:
     """The words of a sentence; white space that the parser took for a token is left out and its heads passed on."""
     kept = [token for token in doc if not token.is_space]
     position = {token.i: number for number, token in enumerate(kept)}
@@ -142,5 +171,5 @@ def _words(doc: Doc, offset: int, labels: Sequence[str], read: Sequence[tuple[st
             tag=token.tag_,
             relation=token.dep_,
             head=position.get(head.i, position[token.i]),
-            entity=labels[token.i],
+            entity=kinds[token.i],
         )

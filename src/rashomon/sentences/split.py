@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Sentence, Zone
 
 _CLOSERS = r"""["')\]*_]*"""
@@ -102,10 +102,10 @@ def _listed(lexicon: Lexicon, name: str) -> frozenset[str]:
 
 @cache
 def _opener(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\s+[^\w\s]{{0,3}}(?:{alternatives(lexicon.forms('sentences.opener'))})\b")
+    return re.compile(rf"\s+[^\w\s]{{0,3}}(?:{lexicon.alternatives('sentences.opener')})\b")
 
 
 @cache
 def _own_clause(lexicon: Lexicon) -> re.Pattern[str]:
-    cues = alternatives(lexicon.forms("sentences.quote_cue"))
+    cues = lexicon.alternatives("sentences.quote_cue")
     return re.compile(rf" (?:[A-Z][\w'.-]* ){{1,4}}(?:{cues})\b|\s+[a-z]")

@@ -67,8 +67,6 @@ def _reference(value: Any, on: Shelf) -> Any:
 
 
 def _fields(value: Any, on: Shelf) -> Any:
-    if isinstance(value, Word):  # most of a reading is words, so they are written without the names of their fields
-        return [getattr(value, part.name) for part in fields(value)]
     if isinstance(value, ROWS):
         return [as_json(getattr(value, part.name), on) for part in fields(value)]
     kind: Any = type(value)
@@ -126,7 +124,7 @@ def _placed(kind: Any, written: Any, on: Shelf) -> Any:
     if kind is Claim and isinstance(written, int):
         return on.claims[written]
     if kind is Word:
-        return Word(**dict(zip((part.name for part in fields(Word)), written, strict=True)))
+        return Word._make(written)
     if is_dataclass(kind) and isinstance(kind, type):
         kinds = _kinds(kind)
         if kind in ROWS:

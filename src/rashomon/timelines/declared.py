@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from rashomon.lexicons import Lexicon, load
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.timelines.happenings import NOT_SITES, site_words
 from rashomon.types import Place, Reading, Sentence, Span, Time
 
@@ -129,7 +129,7 @@ def _is_day(time: Time) -> bool:
 @cache
 def _pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
     """Any form of one of the lists of declarations.toml, as a whole word."""
-    forms = alternatives(lexicon.forms(f"declarations.{name}"))
+    forms = lexicon.alternatives(f"declarations.{name}")
     return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
 
 

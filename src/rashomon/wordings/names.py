@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Account, Actor, Quote, Reading, Span, Speech, Voice, Wording, rule_name
 from rashomon.wordings.cast import cast
 
@@ -16,12 +16,12 @@ REACH = 24  # characters before a name in which "so-called" may stand
 
 @cache
 def _article(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"^(?:{alternatives(lexicon.forms('actors.article'))})\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:{lexicon.alternatives('actors.article')})\s+", re.IGNORECASE)
 
 
 @cache
 def _distance(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms('wordings.distancing'))})\s+(?:\w+\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{lexicon.alternatives('wordings.distancing')})\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def names_by_voice(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wording, ...]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rashomon.lexicons import Lexicon
 from rashomon.names import country_of
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Reading
 from rashomon.wordings.called import WORD, Called, Place, counted_off
 
@@ -85,7 +85,7 @@ def _set_apart(worded: Sequence[Worded], texts: Mapping[str, str], lexicon: Lexi
 
 @cache
 def _armed(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms('actors.armed'))})\b")
+    return re.compile(rf"\b(?:{lexicon.alternatives('actors.armed')})\b")
 
 
 def _near_a_name(called: Sequence[Called], readings: Sequence[Reading], lexicon: Lexicon) -> frozenset[Place]:

@@ -39,7 +39,7 @@ def _credits(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _opening(lexicon: Lexicon) -> re.Pattern[str]:
     labels = alternatives([*lexicon.forms("mastheads.date_label"), *lexicon.forms("mastheads.update_label")])
-    agencies = alternatives(lexicon.forms("mastheads.agency"))
+    agencies = lexicon.alternatives("mastheads.agency")
     dated = date_pattern(lexicon).pattern
     bare_clock = r"(?:\d{1,2} \d{2}(?: ?[AP]M)?(?= [A-Z\"])\s*)?"  # "13 45", where a page lost its marks
     return re.compile(rf"(?:(?i:{labels}):?\s+|(?:{agencies})[\s,/-]+)?{dated}[\s,|-]*{bare_clock}(?=[A-Z0-9\"'(\[])")
@@ -47,11 +47,11 @@ def _opening(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _closing(lexicon: Lexicon) -> re.Pattern[str]:
-    agencies = alternatives(lexicon.forms("mastheads.agency"))
-    shared = alternatives(lexicon.forms("mastheads.agencies_word"))
-    done = alternatives(lexicon.forms("mastheads.contributed"))
-    source = alternatives(lexicon.forms("mastheads.source_label"))
-    tail = alternatives(lexicon.forms("zones.tail"))
+    agencies = lexicon.alternatives("mastheads.agency")
+    shared = lexicon.alternatives("mastheads.agencies_word")
+    done = lexicon.alternatives("mastheads.contributed")
+    source = lexicon.alternatives("mastheads.source_label")
+    tail = lexicon.alternatives("zones.tail")
     return re.compile(
         rf"(?<=[.!?\"')])\s*(?:-+\s*(?:{agencies})|\((?:{agencies})(?:[,/ ]+(?:{agencies}))*\)"
         rf"|(?:{shared}|{agencies}|[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}}) (?:{done})\.?"
@@ -126,7 +126,7 @@ def outlet_and_date(line: Line, page: Page, kinds: Collection[ZoneKind]) -> Zone
     if reported(kinds) or not dates or line.stopped:
         return None
     rest = line.text[: dates[0].start] + line.text[dates[-1].end :]
-    rest = re.sub(rf"\d+ (?:{alternatives(page.lexicon.forms('zones.furniture_whole'))})\b", "", rest)
+    rest = re.sub(rf"\d+ (?:{page.lexicon.alternatives('zones.furniture_whole')})\b", "", rest)
     return "byline" if len(rest.split()) <= 10 and not re.search(r"\b[a-z]{4,}", rest) else None
 
 
@@ -161,8 +161,12 @@ def desk_credit(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind
     find: Pier¶¶A ferry struck a pier.¶¶[(Reporting by Mara Quill; Editing by Ann Berg)|zone=byline]
     skip: Pier¶¶Reporting by the crew was delayed, officials said.¶¶Nobody was hurt.
     """
-    work = alternatives(page.lexicon.forms("mastheads.desk"))
-    return "byline" if re.match(rf"\(?(?:{work}) [A-Z]", line.text) and line.words <= 40 else None
+    return "byline" if _desk(page.lexicon).match(line.text) and line.words <= 40 else None
+
+
+@cache
+def _desk(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\(?(?:{lexicon.alternatives('mastheads.desk')}) [A-Z]")
 
 
 def bare_link(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind | None:

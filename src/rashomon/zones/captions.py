@@ -25,7 +25,7 @@ LONGEST = 70  # words
 @cache
 def _credit(lexicon: Lexicon) -> re.Pattern[str]:
     agencies = alternatives([*lexicon.forms("mastheads.agency"), *lexicon.forms("mastheads.agencies_word")])
-    return re.compile(rf"(?<!\w)(?:{agencies}|{alternatives(lexicon.forms('zones.picture_word'))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{agencies}|{lexicon.alternatives('zones.picture_word')})(?!\w)")
 
 
 def credited_scene(page: Page) -> Iterator[Part]:

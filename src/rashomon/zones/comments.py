@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from rashomon.text import alternatives
+from rashomon.lexicons import Lexicon
 from rashomon.zones.page import Line, Page, Part, forms, lowered, opens
 
 _BULLET = re.compile(r"^[•·*●▪-]\s*\S")
@@ -75,8 +76,13 @@ def _is_header(line: Line, page: Page) -> bool:
     counted = bare != line.text
     if counted:
         bare = bare[:1].upper() + bare[1:]
-    header = re.match(alternatives(page.lexicon.forms("zones.comment_header")), bare)
+    header = _headers(page.lexicon).match(bare)
     return bool(header) and not line.stopped and line.words <= (HEADER_WORDS if counted else HEADER_WORDS - 2)
+
+
+@cache
+def _headers(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(lexicon.alternatives("zones.comment_header"))
 
 
 def _is_name(line: Line, page: Page) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.types import ZoneKind
 from rashomon.zones.page import Line, Page, Part, forms, lowered, opens, reported
 
@@ -36,7 +35,7 @@ def bare_tags(page: Page) -> Iterator[Part]:
 
 @cache
 def _tags(lexicon: Lexicon) -> re.Pattern[str]:
-    labels, openings = (alternatives(lexicon.forms(f"zones.{name}")) for name in ("tag_label", "sentence_opening"))
+    labels, openings = (lexicon.alternatives(f"zones.{name}") for name in ("tag_label", "sentence_opening"))
     return re.compile(rf"(?<=[.!?\"] )(?:{labels}) (?:(?!(?:{openings}) )[^\s.!?,]+ ){{2,30}}(?=(?:{openings}) )")
 
 
@@ -46,7 +45,7 @@ def closing_call(page: Page) -> Iterator[Part]:
     find: Ferry strikes pier¶¶A ferry struck a pier on Monday. [Read Also|zone=boilerplate]
     skip: Ferry strikes pier¶¶A ferry struck a pier. They read also of a fire.
     """
-    tail = alternatives(page.lexicon.forms("zones.tail"))
+    tail = page.lexicon.alternatives("zones.tail")
     match = re.search(rf"(?<=[\w.!?\"']) (?:{tail})\s*$", page.plain)
     if match:
         yield Part(start=match.start() + 1, end=len(page.plain.rstrip()), kind="boilerplate")
@@ -167,7 +166,7 @@ def author_note(line: Line, page: Page, kinds: Collection[ZoneKind]) -> ZoneKind
     """
     if line.number < len(page.lines) - FOOT_LINES or not reported(kinds):
         return None
-    about = alternatives(page.lexicon.forms("zones.self_description"))
+    about = page.lexicon.alternatives("zones.self_description")
     note = re.match(
         rf"(?:[A-Z][\w.'-]* ){{2,4}}(?:is|was|are|has been|works as)(?: [\w'-]+){{0,6}} (?:{about})\b", line.text
     )

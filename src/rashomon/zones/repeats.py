@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.text import alternatives
 from rashomon.zones.page import Page, Part, forms
 
 SHORTEST = 4  # words of a title that can be told from a sentence which happens to open alike
@@ -43,7 +42,7 @@ def outlet_describes_itself(page: Page) -> Iterator[Part]:
     find: Pier¶¶Posted on July 2 2031 by Teshar Mail It sank. [Teshar Mail is the oldest newspaper.|zone=boilerplate]
     skip: Ferry strikes pier¶¶A ferry struck a pier. Nobody was hurt. Teshar is the home of the newspaper.
     """
-    by = alternatives(page.lexicon.forms("mastheads.author_label"))
+    by = page.lexicon.alternatives("mastheads.author_label")
     head = page.plain[:400]
     names = re.findall(rf"(?i:\b(?:{by})) ((?:[A-Z][\w'-]*)(?: [A-Z][\w'-]*){{1,4}})", head)
     about = forms(page.lexicon, "zones.self_description")

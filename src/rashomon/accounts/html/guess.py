@@ -7,9 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from trafilatura import extract
-from trafilatura.utils import line_processing, trim
-
 from rashomon.types import Block
 
 _WORD = re.compile(r"\w+")
@@ -21,6 +18,9 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 def guessed(markup: str, text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, those marked that the extractor has in its text."""
+    from trafilatura import extract  # here, since only pages need it, and a command on texts would wait for it
+    from trafilatura.utils import line_processing, trim
+
     found = extract(markup, include_comments=False, favor_precision=True, deduplicate=False) or ""
     for kept in (line_processing, trim):  # they hold the texts of a thousand pages, however large
         kept.cache_clear()

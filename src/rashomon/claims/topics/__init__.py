@@ -48,7 +48,7 @@ LEAVING = frozenset({"evacuees", "refugees"})
 def find_topic(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Topic, tuple[str, ...]]:
     """The topic of one figure, and the names of the rules that decided it."""
     setting = setting_of(figure, found, lexicon)
-    role, rules = role_of(figure, found, lexicon)
+    role, rules = role_of(setting)
     counted = counted_by(figure, lexicon)
     place, event = place_of(setting), event_of(setting)
     topic = Topic(
@@ -64,9 +64,8 @@ def find_topic(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Topic, t
     return topic, rules
 
 
-def role_of(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Role, tuple[str, ...]]:
+def role_of(setting: Setting) -> tuple[Role, tuple[str, ...]]:
     """What a figure says of those it counts, and the rule that said so; `other` where none did."""
-    setting = setting_of(figure, found, lexicon)
     for rule in ORDER:
         role = rule(setting)
         if role is not None:

@@ -104,7 +104,8 @@ def _countries(sentences: Sequence[Sentence], found: dict[int, list[Candidate]],
     actors: list[Actor] = []
     for sentence in sentences:
         taken = list(found[sentence.span.start])
-        for rule in (*countries.RULES, *capitals.RULES):
+        seated = capitals.RULES if capitals.names_seat(sentence, lexicon) else ()
+        for rule in (*countries.RULES, *seated):
             for candidate in rule(sentence, lexicon):
                 if not any(candidate.meets(other) for other in taken):
                     taken.append(candidate)

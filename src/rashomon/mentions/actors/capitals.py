@@ -55,8 +55,6 @@ def capital_that_owns(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidat
 
 def _where(test: Test, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     words = sentence.words
-    if seats(lexicon).keys().isdisjoint(word.text for word in words):
-        return
     for at, word in enumerate(words):
         if word.text not in seats(lexicon) or (at > 0 and words[at - 1].pos == "PROPN") or _goes_on(words, at):
             continue
@@ -68,6 +66,11 @@ def _where(test: Test, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candida
                 named=True,
                 head=word.text,
             )
+
+
+def names_seat(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether any capital stands in a sentence; in most none does, and no rule for them is asked."""
+    return not seats(lexicon).keys().isdisjoint([word.text for word in sentence.words])
 
 
 @cache

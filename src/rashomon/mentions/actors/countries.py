@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.lexicons import Lexicon
-from rashomon.lexicons.gazetteer import country_named
+from rashomon.lexicons.gazetteer import country_named, country_openings
 from rashomon.mentions.actors.candidates import Candidate
 from rashomon.mentions.actors.names import PLACES
 from rashomon.types import Sentence, Word
@@ -69,7 +69,10 @@ def known_surname(sentence: Sentence, surnames: frozenset[str]) -> Iterator[Cand
 
 def _country(words: Sequence[Word], at: int) -> int:
     """How many words from here name a country; none inside a longer name."""
-    if not words[at].text[:1].isupper() or (at > 0 and words[at - 1].text == "-"):
+    opening = words[at].text.lower()
+    if not words[at].text[:1].isupper() or (opening != "the" and opening not in country_openings()):
+        return 0
+    if at > 0 and words[at - 1].text == "-":
         return 0
     for length in range(min(LONGEST, len(words) - at), 0, -1):
         if country_named(" ".join(word.text for word in words[at : at + length])) is not None:

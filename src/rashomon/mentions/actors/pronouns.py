@@ -11,6 +11,7 @@ from rashomon.types import Actor, Sentence, Word
 
 DESCRIBED = "mentions.actors.descriptions.described_actor"
 ASIDE = {"caption"}  # whom the words under a picture name, no pronoun of the text around it means
+MARKS = frozenset({'"', "``", "''"})  # of quotation
 REACH = 3  # sentences back in which the actor must have been named
 
 
@@ -38,7 +39,8 @@ def resolve(sentences: Sequence[Sentence], named: Sequence[Named], lexicon: Lexi
         here: list[Seen] = []
         mentions = sorted(by_sentence.get(sentence.span.start, []), key=lambda one: one.candidate.span.start)
         for word in sentence.words:
-            quoted = _opens(sentence, word, quoted)
+            if word.text in MARKS:
+                quoted = not quoted and _opens(sentence, word)
             while mentions and mentions[0].candidate.span.start <= word.start:
                 one = mentions.pop(0)
                 rank = _subject_rank(sentence.words, one)
@@ -61,13 +63,10 @@ def _same_paragraph(left: Sentence, right: Sentence) -> bool:
     return "\n" not in left.span.account.text[left.span.end : right.span.start]
 
 
-def _opens(sentence: Sentence, word: Word, quoted: bool) -> bool:
-    """Whether a quotation is open after this word."""
-    if word.text not in {'"', "``", "''"}:
-        return quoted
-    text = sentence.span.account.text
-    after = text[word.end : word.end + 1]
-    return not quoted and bool(after) and not after.isspace()
+def _opens(sentence: Sentence, mark: Word) -> bool:
+    """Whether a mark stands directly before what it opens."""
+    after = sentence.span.account.text[mark.end : mark.end + 1]
+    return bool(after) and not after.isspace()
 
 
 def as_actor(one: Named) -> Actor:

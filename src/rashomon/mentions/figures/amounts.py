@@ -52,8 +52,7 @@ def amounts_of(scan: Scan, words: Vocabulary) -> tuple[Amount, ...]:
     found: list[Amount] = []
     at, free = 0, 0
     while at < len(scan.tokens):
-        token = scan.tokens[at]
-        if token.kind == "word" and token.low not in words.starters:
+        if not words.may_start(scan.tokens[at]):
             at += 1  # no number starts here, nor the article of "almost a year"
             continue
         amount = _amount_at(scan, at, free, words)

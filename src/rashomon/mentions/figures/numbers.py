@@ -30,8 +30,7 @@ def number_at(scan: Scan, at: int, words: Vocabulary) -> Number | None:
     """The longest number that starts at a token, or None."""
     if not 0 <= at < len(scan.tokens):
         return None
-    token = scan.tokens[at]
-    if token.kind == "word" and token.low not in words.starters:
+    if not words.may_start(scan.tokens[at]):
         return None
     for reader in (_vague, _whole_phrase, _one_in, _fraction, _digits, _spelled, _bare_scale):
         found = reader(scan, at, words)

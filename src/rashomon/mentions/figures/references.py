@@ -10,7 +10,7 @@ from rashomon.mentions.figures.counting import is_pronoun
 from rashomon.mentions.figures.measures import Measure
 from rashomon.mentions.figures.numbers import Number
 from rashomon.mentions.figures.passages import Passage
-from rashomon.mentions.figures.tokens import phrase_at
+from rashomon.mentions.figures.tokens import phrases_in
 from rashomon.types import Figure
 
 _HALF = Decimal("0.5")
@@ -23,13 +23,11 @@ def most_of(passage: Passage) -> Iterator[Figure]:
     skip: It was the most costly raid.
     """
     scan, words = passage.scan, passage.words
-    for at in range(len(scan.tokens)):
-        found = phrase_at(scan.tokens, at, words.most)
-        if found:
-            pronoun = is_pronoun(scan, found[0], words) and not _is_determiner(passage, found[0])
-            number = Number(at, found[0] - (not pronoun), _HALF, "phrase")
-            amount = Amount(at, found[0] + 1 if pronoun else found[0] - 1, number, None, "more_than", Measure("share"))
-            yield passage.figure(amount, (_HALF, None), _HALF)
+    for at, end, _ in phrases_in(scan.tokens, words.most):
+        pronoun = is_pronoun(scan, end, words) and not _is_determiner(passage, end)
+        number = Number(at, end - (not pronoun), _HALF, "phrase")
+        amount = Amount(at, end + 1 if pronoun else end - 1, number, None, "more_than", Measure("share"))
+        yield passage.figure(amount, (_HALF, None), _HALF)
 
 
 def _is_determiner(passage: Passage, at: int) -> bool:
@@ -45,12 +43,10 @@ def nearly_all(passage: Passage) -> Iterator[Figure]:
     skip: All of Teshar is dry.
     """
     scan, words = passage.scan, passage.words
-    for at in range(len(scan.tokens)):
-        found = phrase_at(scan.tokens, at, words.nearly_all)
-        if found:
-            number = Number(at, found[0] - 1, Decimal(1), "phrase")
-            amount = Amount(at, found[0] - 1, number, None, "nearly", Measure("share"))
-            yield passage.figure(amount, (None, Decimal(1)), Decimal(1))
+    for at, end, _ in phrases_in(scan.tokens, words.nearly_all):
+        number = Number(at, end - 1, Decimal(1), "phrase")
+        amount = Amount(at, end - 1, number, None, "nearly", Measure("share"))
+        yield passage.figure(amount, (None, Decimal(1)), Decimal(1))
 
 
 def similar_number(passage: Passage) -> Iterator[Figure]:
@@ -60,13 +56,11 @@ def similar_number(passage: Passage) -> Iterator[Figure]:
     skip: A similar plan failed.
     """
     scan, words = passage.scan, passage.words
-    for at in range(len(scan.tokens)):
-        found = phrase_at(scan.tokens, at, words.anaphora)
-        if found:
-            before = [a for a in passage.amounts if a.end <= at and a.measure.dimension == "count" and a.number.value]
-            if before:
-                amount = before[-1]._replace(first=at, end=found[0], manner="approximate")
-                yield passage.figure(amount, (None, None), amount.number.value)
+    for at, end, _ in phrases_in(scan.tokens, words.anaphora):
+        before = [a for a in passage.amounts if a.end <= at and a.measure.dimension == "count" and a.number.value]
+        if before:
+            amount = before[-1]._replace(first=at, end=end, manner="approximate")
+            yield passage.figure(amount, (None, None), amount.number.value)
 
 
 RULES = (most_of, nearly_all, similar_number)

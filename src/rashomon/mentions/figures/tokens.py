@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.lexicons import Entry
@@ -100,6 +100,14 @@ def phrase_at(tokens: Sequence[Token], at: int, table: Phrases, *, cased: bool =
         ):
             return at + len(parts), entry
     return None
+
+
+def phrases_in(tokens: Sequence[Token], table: Phrases) -> Iterator[tuple[int, int, Entry]]:
+    """Each form of a table that stands among tokens: its first place, the place after it, and its entry."""
+    for at, token in enumerate(tokens):
+        found = phrase_at(tokens, at, table) if token.low in table else None
+        if found:
+            yield at, *found
 
 
 def phrase_before(

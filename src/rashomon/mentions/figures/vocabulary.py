@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.lexicons import Lexicon
-from rashomon.mentions.figures.tokens import Phrases, phrases
+from rashomon.mentions.figures.tokens import Phrases, Token, cut, phrases
 
 
 class Vocabulary(NamedTuple):
@@ -45,6 +45,10 @@ class Vocabulary(NamedTuple):
     words: dict[str, frozenset[str]]
     starters: frozenset[str]
 
+    def may_start(self, token: Token) -> bool:
+        """Whether a number can start with a token at all: most cannot, and need no second look."""
+        return token.kind == "digits" or token.low in self.starters
+
     def is_word(self, low: str, kind: str) -> bool:
         """Whether a token is one of the small words that the grammar turns on ("figures.<kind>")."""
         return low in self.words[kind]
@@ -59,11 +63,11 @@ def _values(lexicon: Lexicon, name: str) -> dict[str, Decimal]:
 
 
 def _starters(lexicon: Lexicon) -> frozenset[str]:
-    """Every word that a number can start with; what starts with another needs no second look."""
+    """Every word or mark that a number can start with, digits apart; what starts with another needs no second look."""
     kinds = ("cardinal", "multiplier", "plural", "vague", "phrase", "denominator")
     names = (f"numbers.{kind}" for kind in kinds)
     forms = (form for name in (*names, "figures.article") for form in lexicon.forms(name))
-    return frozenset(form.lower().split()[0] for form in forms)
+    return frozenset({cut(form.lower())[0] for form in forms} | {"."})  # ".5"
 
 
 @cache

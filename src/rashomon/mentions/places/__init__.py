@@ -20,7 +20,7 @@ RULES: tuple[Finder, ...] = (*kinds.RULES, *names.RULES)
 
 def find_places(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Place, ...]:
     """The places of an account in the order of its text; where two meet, the longer name stands."""
-    scenes = as_scenes(sentences, lexicon)
+    scenes = [kinds.with_kinds(scene, lexicon) for scene in as_scenes(sentences, lexicon)]
     named = dict(pair for scene in scenes for pair in kinds.introduced(scene, lexicon))
     found = [
         replace(place, rule=rule_name(rule))

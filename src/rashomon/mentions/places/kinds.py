@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import gazetteer
@@ -17,8 +19,8 @@ _FULL = rf"{NAME}(?: {NAME}){{0,3}}"
 
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = alternatives(lexicon.forms("places.kind_word"))
-    near = alternatives(lexicon.forms("places.locating"))
+    words = lexicon.alternatives("places.kind_word")
+    near = lexicon.alternatives("places.locating")
     small = alternatives(form for form in lexicon.forms("places.kind_word") if form[0].islower())
     return (
         re.compile(rf"(?<![\w-])(?P<name>{_FULL}) (?P<kind>{words})\b"),
@@ -29,6 +31,11 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     )
 
 
+def with_kinds(scene: Scene, lexicon: Lexicon) -> Scene:
+    """The sentence with what each of the patterns sees in it, looked for once."""
+    return replace(scene, kinds=tuple(tuple(pattern.finditer(scene.text)) for pattern in _patterns(lexicon)))
+
+
 def named_before_kind(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
     """As in "the Salter neighborhood", "Castello Road", "Idlib province": a name and the word for what it is.
 
@@ -36,7 +43,7 @@ def named_before_kind(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
     find: They reached [Quill Road|kind=landmark] on Monday.
     skip: The Syrian city was shut.
     """
-    for match in _patterns(lexicon)[0].finditer(scene.text):
+    for match in scene.kinds[0]:
         yield from _place(scene, match, lexicon)
 
 
@@ -46,7 +53,7 @@ def kind_before_name(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
     find: They left the village of [Marrowfield|kind=city].
     skip: They left the village of their fathers.
     """
-    for match in _patterns(lexicon)[1].finditer(scene.text):
+    for match in scene.kinds[1]:
         yield from _place(scene, match, lexicon)
 
 
@@ -56,7 +63,7 @@ def kind_after_name(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
     find: They left [Marrowfield|kind=city], a besieged town in the hills.
     skip: They left Marrowfield, a friend of the crew.
     """
-    for match in _patterns(lexicon)[2].finditer(scene.text):
+    for match in scene.kinds[2]:
         yield from _place(scene, match, lexicon)
 
 
@@ -78,11 +85,10 @@ def named_again(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
 
 def introduced(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Names of towns and districts with the kind that the sentence gives them."""
-    for pattern in _patterns(lexicon):
-        for match in pattern.finditer(scene.text):
-            for place in _place(scene, match, lexicon):
-                if place.kind in {"city", "district"}:
-                    yield _own_name(match["name"], 0, lexicon)[0], place.kind
+    for match in chain(*scene.kinds):
+        for place in _place(scene, match, lexicon):
+            if place.kind in {"city", "district"}:
+                yield _own_name(match["name"], 0, lexicon)[0], place.kind
 
 
 def _place(scene: Scene, match: re.Match[str], lexicon: Lexicon) -> Iterator[Place]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import Country, gazetteer
-from rashomon.mentions.places.scene import KNOWN, LONGEST, Name, Scene, best_city, city_place, listed, pattern
+from rashomon.mentions.places.scene import KNOWN, LONGEST, Name, Scene, best_city, city_place, listed
 from rashomon.types import Place
 
 _ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,4}$")
@@ -100,7 +101,7 @@ def side_of_place(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
     skip: They left eastern roads to the crew.
     """
     known = gazetteer(lexicon.language).countries
-    for match in re.finditer(rf"(?<!\w)(?:{pattern(lexicon, 'side')}) (?=[A-Z])", scene.text):
+    for match in _side(lexicon).finditer(scene.text):
         at = scene.offset + match.end()
         run = next((run for run in scene.runs if any(name.start == at for name in run)), ())
         names = [name for name in run if name.start >= at][:LONGEST]
@@ -118,6 +119,11 @@ def side_of_place(scene: Scene, lexicon: Lexicon) -> Iterator[Place]:
                 break
 
 
+@cache
+def _side(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon.alternatives('places.side')}) (?=[A-Z])")
+
+
 def _windows(scene: Scene) -> Iterator[Sequence[Name]]:
     """Every stretch of a run that could be a name."""
     for run in scene.runs:
@@ -132,19 +138,34 @@ def _common(lexicon: Lexicon) -> frozenset[str]:
 
 def _names_body(scene: Scene, end: int, lexicon: Lexicon) -> bool:
     """Whether the name goes on as that of a body: "Homs University", "Lebanon Herald"."""
-    return bool(re.match(rf" (?:[A-Z]\w+ )?(?:{pattern(lexicon, 'body_word')})\b", scene.after(end)))
+    return bool(_body_behind(lexicon).match(scene.after(end)))
+
+
+@cache
+def _body_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" (?:[A-Z]\w+ )?(?:{lexicon.alternatives('places.body_word')})\b")
 
 
 def _of_body(scene: Scene, start: int, lexicon: Lexicon) -> bool:
     """Whether the name closes that of a body: "University of Teshar"."""
-    return bool(re.search(rf"\b(?:{pattern(lexicon, 'body_word')}) of (?:the )?$", scene.before(start)))
+    before = scene.before(start)
+    return before.endswith((" of ", " of the ")) and bool(_body_before(lexicon).search(before))
+
+
+@cache
+def _body_before(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon.alternatives('places.body_word')}) of (?:the )?$")
 
 
 def _located(scene: Scene, start: int, lexicon: Lexicon) -> bool:
     """Whether a word of place stands before the name, with at most an article or a side between them."""
-    between = rf"(?: (?:the|{pattern(lexicon, 'side')}|[a-z]+-(?:held|controlled|besieged|run)))*"
-    before = scene.before(start)[-60:].rstrip()
-    return bool(re.search(rf"(?:^|[\s(\"'])(?:{pattern(lexicon, 'locating')}){between}$", before))
+    return bool(_place_before(lexicon).search(scene.before(start)[-60:].rstrip()))
+
+
+@cache
+def _place_before(lexicon: Lexicon) -> re.Pattern[str]:
+    between = rf"(?: (?:the|{lexicon.alternatives('places.side')}|[a-z]+-(?:held|controlled|besieged|run)))*"
+    return re.compile(rf"(?:^|[\s(\"'])(?:{lexicon.alternatives('places.locating')}){between}$")
 
 
 def _stands_alone(scene: Scene, names: Sequence[Name], lexicon: Lexicon) -> bool:
@@ -153,8 +174,12 @@ def _stands_alone(scene: Scene, names: Sequence[Name], lexicon: Lexicon) -> bool
     first, last = run.index(names[0]), run.index(names[-1])
     beside = [*run[max(0, first - 1) : first], *run[last + 1 : last + 2]]
     opens = first == 1 and run[0].start == scene.offset and run[0].text in listed(lexicon, "locating")
-    harmless = listed(lexicon, "kind_word") | listed(lexicon, "side") | listed(lexicon, "demonym")
-    return opens or all(name.text in harmless for name in beside)
+    return opens or all(name.text in _harmless(lexicon) for name in beside)
+
+
+@cache
+def _harmless(lexicon: Lexicon) -> frozenset[str]:
+    return listed(lexicon, "kind_word") | listed(lexicon, "side") | listed(lexicon, "demonym")
 
 
 def _country_place(scene: Scene, start: int, end: int, found: Country) -> Place:

@@ -44,7 +44,7 @@ class Scene:
     """One sentence: its plain view, its offset, its names in runs; how often the account names each country.
 
     `persons` holds the surnames of those whom the account names in full, `introduced` the names that it calls a
-    town or a district somewhere, with that kind.
+    town or a district somewhere, with that kind; `kinds` are names with a word beside them for what they are.
     """
 
     sentence: Sentence
@@ -54,6 +54,7 @@ class Scene:
     countries: Counter[str]
     persons: frozenset[str] = frozenset()
     introduced: Mapping[str, str] = field(default_factory=dict)
+    kinds: tuple[tuple[re.Match[str], ...], ...] = ()
 
     @property
     def account(self) -> Account:
@@ -183,9 +184,3 @@ def city_place(scene: Scene, span: Span, city: City | None, candidates: int, kin
 def listed(lexicon: Lexicon, name: str) -> frozenset[str]:
     """The forms of a list of places.toml."""
     return frozenset(lexicon.forms(f"places.{name}"))
-
-
-@cache
-def pattern(lexicon: Lexicon, name: str) -> str:
-    """The forms of a list of places.toml as alternatives of a pattern."""
-    return alternatives(lexicon.forms(f"places.{name}"))

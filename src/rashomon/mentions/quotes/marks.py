@@ -147,7 +147,7 @@ def _kind(zone: Zone, pair: Pair, around: Around, lexicon: Lexicon) -> QuoteKind
 
 @cache
 def _named_so(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms('quotes.named'))})\s+$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{lexicon.alternatives('quotes.named')})\s+$", re.IGNORECASE)
 
 
 def _touched(text: str, pair: Pair, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Sentence, Speech
 
 LONGEST_NAME = 5  # words of a person's name with its title
@@ -16,7 +16,7 @@ LEAST_SAID = 3  # words
 
 @cache
 def _who(lexicon: Lexicon) -> str:
-    nouns = alternatives(lexicon.forms("speech.headline"))
+    nouns = lexicon.alternatives("speech.headline")
     return rf"(?P<who>(?:[\w'-]+ ){{0,3}}(?i:{nouns}))"
 
 
@@ -32,8 +32,8 @@ def _last(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _bare(lexicon: Lexicon) -> re.Pattern[str]:
-    nouns = alternatives(lexicon.forms("speech.bare"))
-    says = alternatives(lexicon.forms("speech.said_headline"))
+    nouns = lexicon.alternatives("speech.bare")
+    says = lexicon.alternatives("speech.said_headline")
     return re.compile(rf"^(?P<content>\S.*?[\w%)])\s+(?P<who>(?i:{nouns}))(?: (?:{says}))?\s*$")
 
 

@@ -22,13 +22,13 @@ _NAME = r"[A-Z][\w.'&-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.'&-]*){0,4}"
 @cache
 def _carried(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternatives([*lexicon.forms("speech.carried"), *lexicon.forms("speech.interview")])
-    platforms = alternatives(lexicon.forms("speech.platform"))
+    platforms = lexicon.alternatives("speech.platform")
     return re.compile(rf"\b(?:{words}) {_ARTICLE}(?P<name>{_NAME})|\b[a-z]{{2,3}} (?P<platform>{platforms})\b")
 
 
 @cache
 def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
-    names = alternatives(lexicon.forms("speech.occasion"))
+    names = lexicon.alternatives("speech.occasion")
     return re.compile(rf"\b[a-z]{{2,3}} [a-z]{{1,5}} (?:[\w-]+ ){{0,2}}(?P<name>{names})\b")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import carried
 from rashomon.mentions.speeches.trees import flat, phrase, span_of
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Sentence, Span, Speech, Word
 
 TELLING = (
@@ -21,7 +21,7 @@ CLOSE = 24  # characters between a source and the name of who carried it
 
 @cache
 def _opening(lexicon: Lexicon, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.forms(name))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{lexicon.alternatives(name)})\b", re.IGNORECASE)
 
 
 def according_to(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:

@@ -9,7 +9,7 @@ from datetime import date
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.pieces import pieces_of
 from rashomon.mentions.times import clocks, dates, durations, relatives
-from rashomon.mentions.times.moments import Moment, may_hold_time
+from rashomon.mentions.times.moments import Moment, may_hold_time, runs_of_letters
 from rashomon.text import plain
 from rashomon.types import Sentence, Time, rule_name
 
@@ -22,9 +22,10 @@ def find_times(sentences: Sequence[Sentence], lexicon: Lexicon, published: date 
     told: date | None = None
     for sentence in pieces_of(sentences):
         text = plain(sentence.span.text)
-        if not may_hold_time(text, lexicon):
+        letters = runs_of_letters(text)
+        if not may_hold_time(text, letters, lexicon):
             continue
-        times = _longest(Moment(sentence, text, lexicon, published, told))
+        times = _longest(Moment(sentence, text, lexicon, published, told, letters))
         found += times
         days = [time.earliest for time in times if time.earliest and time.earliest == time.latest]
         told = days[-1] if days else told

@@ -46,7 +46,7 @@ def clock_word(moment: Moment) -> Iterator[Time]:
     find: {2031-07-10} It began at [noon Wednesday|value=2031-07-09T12:00; type=TIME] in Teshar.
     skip: They met at the Noonday Inn.
     """
-    for match in moment.matches(rf"(?P<word><clock_word>){_DAY}"):
+    for match in moment.matches(rf"(?P<word><clock_word>){_DAY}", "clock_word"):
         day = _day(moment, match, "")
         value = moment.words.value("clock_word", match["word"])
         yield moment.time(match, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}{value}", moment.published)

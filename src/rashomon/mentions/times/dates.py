@@ -30,7 +30,7 @@ def day_of_month(moment: Moment) -> Iterator[Time]:
         rf"{_EARLY}{_WEEKDAY}(?P<month><month>)\b\.?\s+(?P<day><day>)(?!:\d|\s+(?:<people>|<unit>)\b){stated_year}"
     )
     for pattern in (day_first, month_first):
-        for match in moment.matches(pattern):
+        for match in moment.matches(pattern, "month"):
             number = int(moment.words.value("month", match["month"]))
             day = int(re.match(r"\d+", match["day"])[0])  # type: ignore[index]
             year = int(match["year"]) if match["year"] else _year(moment, match.start(), number, day)
@@ -67,7 +67,7 @@ def month(moment: Moment) -> Iterator[Time]:
         rf"{_EARLY}(?:(?P<dir><last>|<this>|<next>)\s+)?(?P<month><month>)\b"
         r"(?:\.?,?\s+(?:<of>\s+)?(?P<year><year>)|\s+(?:<of>\s+)?(?P<rel><last>|<this>|<next>)\s+<year_word>)?"
     )
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "month"):
         bare = match["month"] == match[0]
         if bare and _is_no_month(moment, match):
             continue
@@ -107,7 +107,7 @@ def year_in_words(moment: Moment) -> Iterator[Time]:
     find: It was built in [nineteen ninety-six|value=1996] near Teshar.
     skip: Nineteen people came.
     """
-    for match in moment.matches(r"(?P<century><spoken_century>)\s+(?P<rest><spoken>)"):
+    for match in moment.matches(r"(?P<century><spoken_century>)\s+(?P<rest><spoken>)", "spoken_century"):
         hundreds, rest = moment.words.number(match["century"]), moment.words.number(match["rest"])
         if hundreds and rest and 10 <= rest <= 99:
             yield moment.time(match, "DATE", str(hundreds * 100 + rest))
@@ -138,7 +138,7 @@ def century(moment: Moment) -> Iterator[Time]:
     find: It was built in [the 19th century|value=18; earliest=1800-01-01] near Teshar.
     skip: A century of rain began.
     """
-    for match in moment.matches(rf"(?:<the>\s+)?{_EARLY}(?P<nth>\d\d?)<ordinal>[\s-]+<century_word>"):
+    for match in moment.matches(rf"(?:<the>\s+)?{_EARLY}(?P<nth>\d\d?)<ordinal>[\s-]+<century_word>", "century_word"):
         yield moment.time(match, "DATE", f"{int(match['nth']) - 1:02d}")
 
 
@@ -174,7 +174,7 @@ def season(moment: Moment) -> Iterator[Time]:
     """
     opening = rf"{_EARLY}(?:(?P<dir><last>|<this>|<next>)\s+|<the>\s+)?"
     pattern = opening + r"(?P<season><season>)(?:\s+(?:<of>\s+)?(?P<year><year>))?"
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "season"):
         if not (match["dir"] or match["year"]):
             continue
         value = moment.words.value("season", match["season"])
@@ -196,7 +196,7 @@ def half_of_year(moment: Moment) -> Iterator[Time]:
     skip: He scored in the first half.
     """
     pattern = r"(?:<the>\s+)?(?P<nth><quarter>|<last>)\s+<half_word>\s+<of>\s+(?P<year><year>)"
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "half_word"):
         number = moment.words.value("quarter", match["nth"]) or "2"
         if number in {"1", "2"}:
             yield moment.time(match, "DATE", f"{match['year']}-H{number}")
@@ -208,7 +208,7 @@ def holiday(moment: Moment) -> Iterator[Time]:
     find: {2031-11-02} It rained on [Christmas Day|value=2031-12-25] in Teshar.
     skip: They sold Christmasberries.
     """
-    for match in moment.matches(r"(?P<name><holiday>)(?:,?\s+(?P<year><year>))?"):
+    for match in moment.matches(r"(?P<name><holiday>)(?:,?\s+(?P<year><year>))?", "holiday"):
         number, day = map(int, moment.words.value("holiday", match["name"]).split("-"))
         found = int(match["year"]) if match["year"] else _year(moment, match.start(), number, day)
         value = _day(found, number, day)

@@ -23,7 +23,7 @@ def stated_length(moment: Moment) -> Iterator[Time]:
         rf"(?:{_OPENING}(?P<number><number>)\s+|(?P<compound><number>)-)(?:<more>\s+)?(?P<unit><unit>)"
         r"(?P<half>\s+<and_a_half>)?(?![\s-]+<old>)"
     )
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "unit"):
         number = match["number"] or match["compound"]
         if moment.words.entry("one_word", number) and not _article_counts(moment, match.start(), match.end()):
             continue
@@ -39,7 +39,7 @@ def length_between(moment: Moment) -> Iterator[Time]:
     skip: It takes two to three men.
     """
     pattern = rf"{_OPENING}(?P<number><number>)(?:\s+<to>\s+|-)(?P<other><number>)\s+(?P<unit><unit>)"
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "unit"):
         value = _length(moment.words, match["number"], match["unit"], half=False)
         if value:
             yield moment.time(match, "DURATION", value)
@@ -52,7 +52,7 @@ def vague_length(moment: Moment) -> Iterator[Time]:
     skip: Several boats left.
     """
     pattern = rf"{_OPENING}(?:<vague_number>)(?:\s+(?:<vague_number>))?[\s-]+(?P<unit><unit>)"
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "unit", "vague_number"):
         value = _vague(moment.words, match["unit"])
         if value:
             yield moment.time(match, "DURATION", value)
@@ -64,7 +64,7 @@ def bare_length(moment: Moment) -> Iterator[Time]:
     find: It rained for [weeks|value=PXW; type=DURATION] in Teshar.
     skip: The minutes of the meeting were lost in the office.
     """
-    for match in moment.matches(r"(?<=\s)(?P<unit>(?!<clock_unit>)<unit>)(?!-)"):
+    for match in moment.matches(r"(?<=\s)(?P<unit>(?!<clock_unit>)<unit>)(?!-)", "unit"):
         before = moment.text[: match.start()].split()
         if match["unit"].lower().endswith("s") and before and before[-1].lower() in moment.words.means["bare_before"]:
             value = _vague(moment.words, match["unit"])
@@ -78,9 +78,9 @@ def how_often(moment: Moment) -> Iterator[Time]:
     find: It meets [every two weeks|value=P2W; type=SET] and reports [daily|value=P1D] in Teshar.
     skip: Every boat left.
     """
-    for match in moment.matches(r"(?P<word><set_word>)"):
+    for match in moment.matches(r"(?P<word><set_word>)", "set_word"):
         yield moment.time(match, "SET", moment.words.value("set_word", match["word"]))
-    for match in moment.matches(r"<every>\s+(?:(?P<number><number>)\s+)?(?P<unit><unit>)"):
+    for match in moment.matches(r"<every>\s+(?:(?P<number><number>)\s+)?(?P<unit><unit>)", "every", "unit"):
         value = _length(moment.words, match["number"], match["unit"], half=False) if match["number"] else None
         value = value or _length(moment.words, "1", match["unit"], half=False)
         if value:
@@ -88,9 +88,9 @@ def how_often(moment: Moment) -> Iterator[Time]:
     for match in moment.matches(r"<every>\s+(?P<weekday><weekday>)|(?P<weekdays><weekday>)s\b"):
         number = moment.words.value("weekday", match["weekday"] or match["weekdays"])
         yield moment.time(match, "SET", f"XXXX-WXX-{number}")
-    for match in moment.matches(r"<every>\s+(?P<month><month>)"):
+    for match in moment.matches(r"<every>\s+(?P<month><month>)", "every", "month"):
         yield moment.time(match, "SET", f"XXXX-{moment.words.value('month', match['month'])}")
-    for match in moment.matches(r"<every>\s+(?P<part><part_of_day>)"):
+    for match in moment.matches(r"<every>\s+(?P<part><part_of_day>)", "every", "part_of_day"):
         yield moment.time(match, "SET", f"XXXX-XX-XXT{moment.words.value('part_of_day', match['part'])}")
 
 

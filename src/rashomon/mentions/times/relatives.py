@@ -22,7 +22,7 @@ def day_word(moment: Moment) -> Iterator[Time]:
     find: {2031-07-10} It rained [late yesterday|value=2031-07-09; earliest=2031-07-09] in Teshar.
     skip: The Yesterdays played.
     """
-    for match in moment.matches(rf"{_EARLY}(?P<word><day_word>){_PART}"):
+    for match in moment.matches(rf"{_EARLY}(?P<word><day_word>){_PART}", "day_word"):
         entry = moment.words.entry("day_word", match["word"])
         if entry is None:
             continue
@@ -39,7 +39,7 @@ def weekday(moment: Moment) -> Iterator[Time]:
     skip: The sun rose.
     """
     pattern = rf"{_EARLY}(?:{_DIRECTION}\s+)?(?P<weekday><weekday>)\b(?!'?s\b\s+<part_of_day>s\b){_PART}"
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "weekday"):
         number = int(moment.words.value("weekday", match["weekday"]))
         part = moment.words.value("part_of_day", match["part"])
         yield _of_day(moment, match, _weekday(moment, match, number), part, unknown=f"XXXX-WXX-{number}")
@@ -75,7 +75,7 @@ def the_weekend(moment: Moment) -> Iterator[Time]:
     find: {2031-07-10} It rained at [the weekend|value=2031-W27-WE] in Teshar.
     skip: A weekender came.
     """
-    for match in moment.matches(r"<the>\s+<weekend>"):
+    for match in moment.matches(r"<the>\s+<weekend>", "weekend"):
         day = moment.published
         if day:
             found = day if day.weekday() >= 5 or moment.ahead(match.start()) else day - timedelta(7)
@@ -93,7 +93,7 @@ def distance(moment: Moment) -> Iterator[Time]:
         r"(?:<approximately>\s+)?(?P<number><number>|<vague_number>)\s+(?:<more>\s+)?(?P<unit><unit>)"
         r"(?:\s+(?P<ago><ago>)|\s+(?P<earlier><earlier>)|\s+(?P<later><later>)(?!\s+<the>))"
     )
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "unit"):
         count = moment.words.number(match["number"])
         anchor = moment.published if match["ago"] else moment.told or moment.published
         if anchor is None:
@@ -134,7 +134,8 @@ def neighbouring_day(moment: Moment) -> Iterator[Time]:
     skip: The next bus left.
     """
     for name in ("same_day", "next_day", "day_before"):
-        for match in moment.matches(rf"(?P<word><{name}>)(?:\s+(?P<part><part_of_day>))?(?!\s+<the>){_ENDS[name]}"):
+        pattern = rf"(?P<word><{name}>)(?:\s+(?P<part><part_of_day>))?(?!\s+<the>){_ENDS[name]}"
+        for match in moment.matches(pattern, name):
             entry = moment.words.entry(name, match["word"])
             anchor = moment.told or moment.published
             if entry and anchor:
@@ -153,7 +154,7 @@ def running_year(moment: Moment) -> Iterator[Time]:
     skip: It was the year of the flood.
     """
     pattern = r"<the>\s+(?:<more>\s+)?<year_word>(?!\s+(?:<year>|<belongs>|<day_end>|<spoken>)\b|[-'])"
-    for match in moment.matches(pattern):
+    for match in moment.matches(pattern, "year_word"):
         if moment.published:
             yield moment.time(match, "DATE", f"{moment.published.year}", moment.published)
 
@@ -180,7 +181,7 @@ def quarter_just_ended(moment: Moment) -> Iterator[Time]:
     find: {2031-11-02} Sales fell in [the latest quarter|value=2031-Q3] in Teshar.
     skip: They left the quarter-deck.
     """
-    for match in moment.matches(r"<past_period>(?!-)(?!\s+(?:<belongs>|<ago>))"):
+    for match in moment.matches(r"<past_period>(?!-)(?!\s+(?:<belongs>|<ago>))", "past_period"):
         day = moment.published
         if day:
             yield moment.time(match, "DATE", quarter(day.year, (day.month + 2) // 3 - 1), day)
@@ -192,7 +193,7 @@ def end_of_year(moment: Moment) -> Iterator[Time]:
     find: {2031-11-02} It opens by [year-end|value=2031-12-31] in Teshar.
     skip: The year ended.
     """
-    for match in moment.matches(r"<year_end>"):
+    for match in moment.matches(r"<year_end>", "year_end"):
         if moment.published:
             yield moment.time(match, "DATE", f"{moment.published.year}-12-31", moment.published)
 
@@ -203,7 +204,7 @@ def year_ago(moment: Moment) -> Iterator[Time]:
     find: {2031-11-02} Sales fell from [year-earlier|value=2030] levels in Teshar.
     skip: Years of rain ended.
     """
-    for match in moment.matches(r"<year_ago>(?!\s+(?:<quarter_word>|<period>))"):
+    for match in moment.matches(r"<year_ago>(?!\s+(?:<quarter_word>|<period>))", "year_ago"):
         if moment.published:
             yield moment.time(match, "DATE", f"{moment.published.year - 1}", moment.published)
 
@@ -214,7 +215,7 @@ def reference(moment: Moment) -> Iterator[Time]:
     find: The road is [now|value=PRESENT_REF; type=DATE] open in Teshar.
     skip: The road is open.
     """
-    for match in moment.matches(r"(?P<word><reference>)(?!-)"):
+    for match in moment.matches(r"(?P<word><reference>)(?!-)", "reference"):
         yield moment.time(match, "DATE", moment.words.value("reference", match["word"]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.lexicons import Entry, Lexicon
-from rashomon.text import alternatives, plain
+from rashomon.text import plain
 from rashomon.types import Sentence, Sex, Word
 
 OLDEST = 110  # years
@@ -189,7 +189,7 @@ def _behind(sentence: Sentence, at: int, lexicon: Lexicon) -> re.Match[str] | No
 
 @cache
 def _ages(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    old, aged = (alternatives(lexicon.forms(f"victims.{name}")) for name in ("old", "aged"))
+    old, aged = (lexicon.alternatives(f"victims.{name}") for name in ("old", "aged"))
     return (
         re.compile(rf"(\d{{1,3}})[- ](?:{old})\b"),
         re.compile(rf"\s*(?:\(|,\s?(?:(?:{aged})\s)?|\s(?:{aged})\s)(\d{{1,3}})(?=\)|,|\.|;|\s|$)"),

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from rashomon.lexicons import Lexicon
-from rashomon.text import alternatives
 from rashomon.zones.markup.sheet import Cell, Sheet, ancestors, is_heading, listed, names_of, parts_of
 
 HEADER = 14  # words
@@ -30,20 +29,20 @@ _WHEN = re.compile(
 
 @cache
 def _named(lexicon: Lexicon) -> re.Pattern[str]:
-    names = alternatives(lexicon.forms("pages.comment_name"))
+    names = lexicon.alternatives("pages.comment_name")
     return re.compile(rf"(?:{names})[a-z0-9]*|[a-z0-9]*(?:{names})")
 
 
 @cache
 def _header(lexicon: Lexicon) -> re.Pattern[str]:
-    headers = alternatives(lexicon.forms("pages.comment_header"))
+    headers = lexicon.alternatives("pages.comment_header")
     return re.compile(rf"\W*(?:\d[\d.,]*\W+|\w{{2,6}} )?(?:{headers})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
 @cache
 def _mark(lexicon: Lexicon) -> re.Pattern[str]:
-    marks = alternatives(lexicon.forms("pages.comment_mark"))
-    said = alternatives(lexicon.forms("pages.comment_says"))
+    marks = lexicon.alternatives("pages.comment_mark")
+    said = lexicon.alternatives("pages.comment_says")
     when = r"(?: [^!?\n]{0,40}\d[^!?\n]{0,20})?"
     return re.compile(
         rf"\W*(?:(?:(?:{marks})\W+(?:\d+\W+)?){{1,4}}|[^.!?\n]{{2,40}} (?:{said}){when}\W*)", re.IGNORECASE
