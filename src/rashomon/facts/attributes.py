@@ -14,6 +14,7 @@ from rashomon.types import Figure, Word
 BESIDE = 26  # characters to either side of a measure in which its attribute stands, a conversion in brackets among them
 AGED = 10  # characters behind an age in which it is told to be one
 FAR = 12  # words behind a distance in which the town it is counted from stands
+VERB = 3  # words before a share in which it is told to be a rise or a fall
 NEAR = 12  # words to either side of a measure in which what it measures stands
 LINKING = frozenset({"ADP", "CCONJ", "DET", "AUX", "PRON"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -49,6 +50,8 @@ def attribute_of(spot: Spot, lexicon: Lexicon) -> Attribute:
     """What a figure measures, and the words for what has it; an empty name where none is told."""
     if spot.figure.dimension == "duration":
         return _age(spot, lexicon)
+    if spot.figure.dimension == "share":
+        return _change(spot, lexicon)
     if spot.figure.dimension == "length" and spot.words:
         return (
             _told(spot, lexicon)
@@ -56,6 +59,18 @@ def attribute_of(spot: Spot, lexicon: Lexicon) -> Attribute:
             or (WAY, _town(spot.words[spot.last + 1 : spot.last + 1 + FAR], lexicon))
         )
     return NONE
+
+
+def _change(spot: Spot, lexicon: Lexicon) -> Attribute:
+    """Of "stocks plunged 5.4 percent" the fall of stocks: the verb right before a share, and its subject's noun."""
+    words, named = spot.words, lexicon.by_form("attributes.change")
+    before = range(max(0, spot.first - VERB), spot.first)
+    verbs = [at for at in before if words[at].pos == "VERB"]
+    told = [named[words[at].text.lower()]["key"] for at in before if words[at].text.lower() in named]
+    if not told or not verbs:
+        return NONE
+    subjects = [w for w in words if w.relation in {"nsubj", "nsubjpass"} and w.head == verbs[-1] and w.pos in NOUNS]
+    return (told[-1], frozenset(word.lemma.lower() for word in subjects)) if subjects else NONE
 
 
 def _age(spot: Spot, lexicon: Lexicon) -> Attribute:

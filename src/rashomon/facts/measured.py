@@ -22,6 +22,7 @@ EQUAL = 20  # parts of a measure that rounding and conversion leave open
 FEW = 3  # things from which on two leads that count as many count the same
 DIGITS = {"count": 3}  # that a number has at least where it is rare in one story, by dimension
 FEWEST = 2  # digits of a rare number of any other dimension
+WORDS = 4  # that two leads which count things of one name share about them
 GREAT = 10  # things or people from which on two counts are no chance
 
 
@@ -60,17 +61,21 @@ def same_things_counted(left: Context, right: Context) -> Bond | None:
     """“Some 80 diggers work at the pit”, "over 80 diggers were sent": the only count of such things in each account.
 
     find: [Some 80] diggers work at the pit in Teshar. // To the pit in Teshar [over 95] diggers were sent.
+    find: Shops burned in Teshar. Police look into [359] armed thefts. // Shops in Teshar burned. Police look into [dozens] of armed thefts.
     skip: [Some 80] diggers work at the pit in Teshar. // To the pit in Teshar [over 95] tents were sent.
-    """
+    """  # noqa: E501
     if left.topic.role != "items" or left.account == right.account or left.noun != right.noun or not left.noun:
         return None
     if not _one_story(left, right):
         return None
     if left.value == right.value >= FEW and left.in_lead and right.in_lead:
         return Bond(together=True, strength=36, reason=f"both accounts open with as many: {left.noun}")
+    low, high = sorted((left.value, right.value))
+    likely = high <= TWICE * low or "vague" in {left.figure.modifier, right.figure.modifier}
+    if left.in_lead and right.in_lead and likely and len(left.near & right.near) >= WORDS:
+        return Bond(together=True, strength=30, reason=f"both accounts open with them: {left.noun}")
     if not (left.only_one and right.only_one):
         return None
-    low, high = sorted((left.value, right.value))
     if (low >= GREAT and high <= TWICE * low) or (near_value(left, right) and left.near & right.near):
         return Bond(
             together=True, strength=28 + 10 * (low == high), reason=f"the only {left.noun} counted in both accounts"
