@@ -49,8 +49,8 @@ from rashomon.reports.rows import event_row_lines, event_row_records, row_lines,
 from rashomon.reports.tables import as_table
 from rashomon.reports.terminal import fact_lines, finding_lines
 from rashomon.rules import all_rules
+from rashomon.stores import is_database, pipeline_version
 from rashomon.stores import pack as pack_case
-from rashomon.stores import pipeline_version
 from rashomon.stores import unpack as unpack_case
 from rashomon.stories import group
 from rashomon.types import Case, Outcome
@@ -133,9 +133,11 @@ def add(case_file: Path, paths: Sequence[Path], metadata: Path | None, data: boo
 @metadata
 @as_data
 def audit(paths: Sequence[Path], form: str | None, metadata: Path | None, data: bool) -> None:
-    """Check the figures inside each account; exit 1 where one cannot hold."""
-    accounts, refused = accounts_in(paths, metadata)
-    findings = tuple(finding for reading in readings_of(accounts) for finding in audit_figures((reading,)))
+    """Check the figures inside each account, and across those of a case; exit 1 where one cannot hold."""
+    cases, files = ([path for path in paths if is_database(path) is kind] for kind in (True, False))
+    accounts, refused = accounts_in(files, metadata) if files else ((), [])
+    found = [finding for path in cases for finding in decided_case_in(path).findings]
+    findings = (*found, *(one for reading in readings_of(accounts) for one in audit_figures((reading,))))
     if form == "github":
         write(as_workflow(findings), None, [])
     elif form == "sarif":

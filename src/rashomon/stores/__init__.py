@@ -3,7 +3,7 @@
 from rashomon.stores.cases import accounts_key, load, pipeline_version, save
 from rashomon.stores.custody import Fault, check
 from rashomon.stores.decisions import log_of, write_decision
-from rashomon.stores.files import NoCase
+from rashomon.stores.files import NoCase, is_database
 from rashomon.stores.packs import NoPack, pack, unpack
 from rashomon.stores.whole import write_lines
 
@@ -13,6 +13,7 @@ __all__ = [
     "NoPack",
     "accounts_key",
     "check",
+    "is_database",
     "load",
     "log_of",
     "pack",

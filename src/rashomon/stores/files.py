@@ -13,11 +13,21 @@ APPLICATION, FORMAT = 1380011342, 2
 SCHEMA = "schema.sql"
 MIGRATIONS = {1: "1_to_2.sql"}  # by the format that each starts from
 PATIENCE = 30.0  # seconds to wait for another process that writes
+MAGIC = b"SQLite format 3\0"
 JOURNAL = "-journal"  # what SQLite writes beside a file while it changes it
 
 
 class NoCase(Exception):
     """A file that is no case, or no whole one."""
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is a database, as cases are, and no account to be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -15,6 +15,7 @@ HELPS = frozenset({"aux", "auxpass", "neg"})
 BETWEEN = 8  # words between a verb and the preposition of a figure that are told
 SHORT = 5  # words of a subject, and words behind a verb, that are told with it
 LONGEST = 10  # words of a clause that a reader takes in as one phrase
+BRACKETS = frozenset("()[]")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 CLAUSE = frozenset({"PRON", "VERB", "AUX", "ADP", "ADV"})
@@ -68,7 +69,8 @@ def clause_of_subject(setting: Setting) -> str:
     words = setting.words
     if verb < 0 or preposition is not None or relation not in SUBJECT or words[verb].pos not in {"VERB", "AUX"}:
         return ""
-    if not _is_finite(words, verb) or any(word.head == verb and word.relation == "ccomp" for word in words):
+    apart = setting.root is not None and any(word.text in BRACKETS for word in words[setting.root : verb])
+    if apart or not _is_finite(words, verb) or any(word.head == verb and word.relation == "ccomp" for word in words):
         return ""
     last = verb + 1
     while last < min(verb + 1 + SHORT, len(words)) and words[last].pos not in STOPS:
@@ -177,6 +179,8 @@ def _subject_of(setting: Setting, verb: int) -> str:
     if subject is None:
         return ""
     word = words[subject]
+    if word.text.lower() in setting.lexicon.forms("phrases.it"):
+        return ""
     if word.pos in {"PRON", "DET"}:
         return lowered(setting, word.text.strip("\"'"))
     if word.pos not in {"NOUN", "PROPN"}:

@@ -18,6 +18,7 @@ from rashomon.claims.topics.wordings import (
     bearer,
     name_before,
     noun_above,
+    number_before,
     of_what,
     person_before,
     predicate,
@@ -108,6 +109,9 @@ def told_amount(setting: Setting, role: Role, noun: str) -> str:
     inside = _worth(setting, "phrases.tied_sum")
     if inside:
         return entry["of"].format(what=inside)
+    told = number_before(setting)
+    if told:
+        return told
     return entry["words"].format(words=quoted(setting))
 
 

@@ -11,6 +11,7 @@ from rashomon.text import plain
 from rashomon.types import Word
 
 LONGEST = 7  # words of a phrase that is told
+AHEAD = 10  # words before a figure in which it is told what it is the number of
 QUOTED = 6  # words on either side of a figure that are quoted where nothing else tells what it measures
 MODIFIES = frozenset({"amod", "nummod", "compound", "nmod", "npadvmod", "quantmod", "poss"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -41,6 +42,17 @@ def bearer(setting: Setting) -> str:
             return phrase_at(setting, subject) if words[subject].pos in {"NOUN", "PROPN"} else ""
         if word.pos in {"NOUN", "PROPN"} and not is_measuring(word, setting.lexicon):
             return phrase_at(setting, head) if relation in MODIFIES | {"appos"} else ""
+    return ""
+
+
+def number_before(setting: Setting) -> str:
+    """What a figure is the number of, as told before it: "brings the total number of refugees up to [130,000]"."""
+    names = setting.lexicon.forms("phrases.number_of")
+    places = [n for n, word in enumerate(setting.words) if word.end <= setting.figure.span.start]
+    for place in reversed(places[-AHEAD:]):
+        of = setting.words[place + 1].text.lower() if place + 1 < len(setting.words) else ""
+        if setting.words[place].text.lower() in names and of in setting.lexicon.forms("topics.of"):
+            return phrase_at(setting, place)
     return ""
 
 
