@@ -20,7 +20,9 @@ LIBRARY = {"engines", "lexicons", "examples", "codebooks", "stories", "web"}
 TOP = {
     "__init__.py",
     "cli.py",
+    "corpora.py",
     "desk.py",
+    "folders.py",
     "intervals.py",
     "names.py",
     "pipeline.py",

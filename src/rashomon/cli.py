@@ -17,6 +17,7 @@ import click
 from rashomon import __version__, pipeline
 from rashomon.accounts import Unreadable
 from rashomon.codebooks import books, code, code_event
+from rashomon.corpora import stories, watch
 from rashomon.desk import (
     accounts_in,
     case_in,
@@ -52,7 +53,6 @@ from rashomon.rules import all_rules
 from rashomon.stores import pack as pack_case
 from rashomon.stores import pipeline_version
 from rashomon.stores import unpack as unpack_case
-from rashomon.stories import group
 from rashomon.types import Case, Outcome
 from rashomon.web import Door, serve
 
@@ -82,7 +82,7 @@ def main() -> None:
 def compare(paths: Sequence[Path], output: Path | None, report: Path | None, metadata: Path | None, data: bool) -> None:
     """Read accounts, write the case, print the facts in dispute."""
     accounts, refused = accounts_in(paths, metadata)
-    case = pipeline.compare(readings_of(accounts))
+    case = pipeline.compare(readings_of(accounts, refused))
     if output:
         save_case(case, output, paths)
     if report:
@@ -98,7 +98,7 @@ def compare(paths: Sequence[Path], output: Path | None, report: Path | None, met
 def read(paths: Sequence[Path], output: Path | None, metadata: Path | None) -> None:
     """Read each account by itself and print its records, account after account."""
     refused: list[Unreadable] = []
-    readings = readings_of(streamed_from(paths, metadata, refused))
+    readings = readings_of(streamed_from(paths, metadata, refused), refused)
     records = (record for reading in readings for record in reading_records(reading))
     write((json.dumps(record, ensure_ascii=False) for record in records), output, paths)
     leave(refused)
@@ -114,14 +114,14 @@ def add(case_file: Path, paths: Sequence[Path], metadata: Path | None, data: boo
     case = case_in(case_file)
     accounts, refused = accounts_in(paths, metadata)
     if pipeline_version(case_file) != pipeline.VERSION:
-        case = replace(case, readings=tuple(readings_of(case.accounts)))
+        case = replace(case, readings=tuple(readings_of(case.accounts, refused)))
     names = {account.name: account for account in case.accounts}
     clashing = [account for account in accounts if names.get(account.name, account) != account]
     for account in clashing:
         refused.append(Unreadable(account.source, "the case has another account of that name"))
         tell(str(refused[-1]))
     new = [account for account in accounts if account not in clashing]
-    whole = replace(pipeline.add(case, readings_of(new)), judgements=case.judgements)
+    whole = replace(pipeline.add(case, readings_of(new, refused)), judgements=case.judgements)
     save_case(whole, case_file, paths)
     print_case(whole, data)
     leave(refused)
@@ -135,7 +135,7 @@ def add(case_file: Path, paths: Sequence[Path], metadata: Path | None, data: boo
 def audit(paths: Sequence[Path], form: str | None, metadata: Path | None, data: bool) -> None:
     """Check the figures inside each account; exit 1 where one cannot hold."""
     accounts, refused = accounts_in(paths, metadata)
-    findings = tuple(finding for reading in readings_of(accounts) for finding in audit_figures((reading,)))
+    findings = tuple(finding for reading in readings_of(accounts, refused) for finding in audit_figures((reading,)))
     if form == "github":
         write(as_workflow(findings), None, [])
     elif form == "sarif":
@@ -254,21 +254,8 @@ def unpack(archive: Path, output: Path) -> None:
     leave([], found=bool(said))
 
 
-@main.command()
-@paths
-@click.option("-o", "--output", type=Given, required=True, metavar="DIR", help="Where to write one case an event.")
-@metadata
-def stories(paths: Sequence[Path], output: Path, metadata: Path | None) -> None:
-    """Group many accounts by event, write one case for each, print which account is in which."""
-    accounts, refused = accounts_in(paths, metadata)
-    groups = group(accounts)
-    readings = {reading.account: reading for reading in readings_of([each for story in groups for each in story])}
-    for number, story in enumerate(groups, 1):
-        name = f"{number:0{len(str(len(groups)))}}"
-        save_case(pipeline.compare(readings[each] for each in story), output / f"{name}.rashomon", paths)
-        for each in story:
-            click.echo(json.dumps({"account": each.name, "story": name}, ensure_ascii=False))
-    leave(refused)
+for _command in (stories, watch):
+    main.add_command(_command)
 
 
 @main.command()
@@ -277,7 +264,7 @@ def demo(output: Path) -> None:
     """Compare the example that comes with the program: one invented event in seven invented accounts."""
     with as_file(files("rashomon") / "examples" / "marrowfield") as folder:
         accounts, refused = accounts_in([folder], folder / "metadata.jsonl")
-        case = pipeline.compare(readings_of(accounts))
+        case = pipeline.compare(readings_of(accounts, refused))
     save_case(case, output / "marrowfield.rashomon", [])
     write([page(case)], output / "marrowfield.html", [])
     print_case(case, data=False)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import wraps
 from itertools import chain
 from pathlib import Path
@@ -29,7 +30,7 @@ from rashomon.accounts import (
     stream,
 )
 from rashomon.codebooks import books, code
-from rashomon.engines import read_all
+from rashomon.engines import ENGINES, NotInstalled, Outcome, SetAside, read_all
 from rashomon.judgements import first_broken
 from rashomon.reports.html import as_html
 from rashomon.reports.records import as_records
@@ -59,7 +60,7 @@ def reread(case_file: Path) -> list[str]:
     if pipeline_version(case_file) != pipeline.VERSION:
         tell(f"{case_file}: read by another version; its readings were not derived again")
         return said
-    again = zip(case.readings, readings_of(case.accounts), strict=True)
+    again = zip(case.readings, outcomes_of(case.accounts), strict=True)
     return said + [f"{old.account.name}: reading it again gives something else" for old, new in again if old != new]
 
 
@@ -73,6 +74,29 @@ def _derived_otherwise(account: Account) -> str:
         tell(f"{account.name}: {account.parser} {now or '(none)'} would read it otherwise than {account.parsed_by} did")
         return ""
     return f"{account.name}: its bytes do not give its text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """By which engine accounts are read, on how many cores; as many as pay where none are named."""
+
+    engine: str = "processes"
+    cores: int | None = None
+
+
+BY_DEFAULT = How()
+
+
+def by_engine(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that can read on a cluster: its `how`."""
+
+    @click.option("--engine", type=click.Choice(tuple(ENGINES)), default="processes", help="What reads the accounts.")
+    @click.option("--cores", type=click.IntRange(1), help="On how many; without it, as many as pay.")
+    @wraps(command)
+    def asking(*others: Any, engine: str, cores: int | None, **options: Any) -> None:
+        command(*others, how=How(engine=engine, cores=cores), **options)
+
+    return asking
 
 
 class _Named(click.ParamType):  # type: ignore[type-arg]  # older versions of click take none
@@ -123,13 +147,21 @@ def _fetched(given: Sequence[Path | str], archive: Path | None) -> tuple[list[Pa
 
 
 def accounts_in(paths: Iterable[Path], metadata: Path | None) -> tuple[tuple[Account, ...], list[Unreadable]]:
-    """The accounts that could be read; each that could not is told of at once."""
+    """The accounts that could be read; each that could not is told of at once. Leaves where none could."""
+    accounts, refused = gathered_from(paths, metadata)
+    if not accounts:
+        fail("no account could be read; nothing was written")
+    return accounts, refused
+
+
+def gathered_from(
+    paths: Iterable[Path], metadata: Path | None, only: Collection[Path] | None = None
+) -> tuple[tuple[Account, ...], list[Unreadable]]:
+    """The same, for whoever has something to do where there is none."""
     stated, refused = read_sidecar(metadata) if metadata else ({}, ())
-    gathered = gather(paths, stated)
+    gathered = gather(paths, stated, only)
     for reason in (*refused, *gathered.refused, *gathered.notes):
         tell(str(reason))
-    if not gathered.accounts:
-        fail("no account could be read; nothing was written")
     return gathered.accounts, [*refused, *gathered.refused]
 
 
@@ -149,17 +181,36 @@ def streamed_from(paths: Iterable[Path], metadata: Path | None, refused: list[Un
         fail("no account could be read; nothing was written")
 
 
-def readings_of(accounts: Iterable[Account]) -> Iterator[Reading]:
-    """Their readings, in order; a bar on stderr says how far it is."""
+def readings_of(accounts: Iterable[Account], refused: list[Unreadable]) -> Iterator[Reading]:
+    """Their readings, in order. What cannot be read is told of and added to what was refused."""
+    for one in outcomes_of(accounts):
+        if isinstance(one, SetAside):
+            refused.append(put_aside(one))
+        else:
+            yield one
+
+
+def outcomes_of(accounts: Iterable[Account], how: How = BY_DEFAULT, *, apart: bool = False) -> Iterator[Outcome]:
+    """What comes of each account, in order; a bar on stderr says how far it is. Leaves where an engine is not there."""
     err = Console(stderr=True)
-    yield from track(
-        read_all(map(reopened, accounts)),
-        "reading",
-        total=len(accounts) if isinstance(accounts, Sized) else None,
-        console=err,
-        disable=not err.is_terminal,
-        transient=True,
-    )
+    try:
+        yield from track(
+            read_all(map(reopened, accounts), how.cores, how.engine, apart=apart),
+            "reading",
+            total=len(accounts) if isinstance(accounts, Sized) else None,
+            console=err,
+            disable=not err.is_terminal,
+            transient=True,
+        )
+    except NotInstalled as reason:
+        fail(str(reason), USAGE)
+
+
+def put_aside(outcome: SetAside) -> Unreadable:
+    """Tells of an account that was set aside."""
+    reason = Unreadable(outcome.account.name, f"set aside: {outcome.reason}")
+    tell(str(reason))
+    return reason
 
 
 def case_in(case_file: Path) -> Case:
