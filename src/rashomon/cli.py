@@ -17,7 +17,7 @@ import click
 from rashomon import __version__, pipeline
 from rashomon.accounts import Unreadable
 from rashomon.codebooks import books, code, code_event
-from rashomon.corpora import stories, watch
+from rashomon.corpora import ask, stories, watch
 from rashomon.desk import (
     accounts_in,
     case_in,
@@ -38,6 +38,7 @@ from rashomon.desk import (
     streamed_from,
     tell,
     write,
+    write_parquet,
     written,
 )
 from rashomon.findings import audit as audit_figures
@@ -207,12 +208,14 @@ def review(case_file: Path, port: int) -> None:
 
 @main.command()
 @case_file
-@click.option("--format", "form", type=click.Choice(tuple(FORMS)), default="jsonl", help="The form; jsonl is all.")
+@click.option("--format", "form", type=click.Choice((*FORMS, "parquet")), default="jsonl", help="jsonl is all.")
 @click.option("-o", "--output", type=Given, metavar="FILE", help="Where to write; stdout without it.")
 def export(case_file: Path, form: str, output: Path | None) -> None:
-    """Print all records of a case."""
-    case = decided_case_in(case_file)
-    write(FORMS[form](case), output, [case_file])
+    """Print all records of a case; as Parquet, write those of a case or of a whole folder of them."""
+    if form == "parquet":
+        write_parquet(case_file, output)
+    else:
+        write(FORMS[form](decided_case_in(case_file)), output, [case_file])
 
 
 @main.command()
@@ -254,7 +257,7 @@ def unpack(archive: Path, output: Path) -> None:
     leave([], found=bool(said))
 
 
-for _command in (stories, watch):
+for _command in (stories, watch, ask):
     main.add_command(_command)
 
 

@@ -12,6 +12,7 @@ import click
 
 from rashomon.accounts import Unreadable, files_in
 from rashomon.desk import (
+    USAGE,
     How,
     accounts_in,
     by_engine,
@@ -27,6 +28,7 @@ from rashomon.desk import (
 )
 from rashomon.engines import Outcome, SetAside
 from rashomon.folders import InUse, Settled, arrivals, at_work, held_in, settle
+from rashomon.reports.answers import NoTables, answer_lines, answers
 from rashomon.reports.changes import change_lines, change_records
 from rashomon.stories import changed
 from rashomon.types import Account
@@ -102,6 +104,26 @@ def _arriving(paths: Sequence[Path], every: float) -> Iterator[set[Path]]:
             return
         before = looks
         time.sleep(every)
+
+
+@click.command()
+@click.argument("tables", type=Given, metavar="TABLES")
+@click.argument("question", metavar="SQL")
+@click.option("--json", "data", is_flag=True, help="Print the rows as one JSON list.")
+def ask(tables: Path, question: str, data: bool) -> None:
+    """Ask the tables of an export in SQL (DuckDB): each is there under its name; exit 1 where no row answers."""
+    try:
+        names, rows = answers(tables, question)
+    except NoTables as reason:
+        fail(str(reason), USAGE)
+    if data:
+        click.echo(
+            json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False, indent=1, default=str)
+        )
+    else:
+        for line in answer_lines(names, rows):
+            click.echo(line)
+    leave([], found=not rows)
 
 
 @contextmanager

@@ -33,6 +33,7 @@ from rashomon.codebooks import books, code
 from rashomon.engines import ENGINES, NotInstalled, Outcome, SetAside, read_all
 from rashomon.judgements import first_broken
 from rashomon.reports.html import as_html
+from rashomon.reports.parquet import NoParquet, write_tables
 from rashomon.reports.records import as_records
 from rashomon.reports.terminal import as_terminal
 from rashomon.rules import Rule
@@ -247,6 +248,17 @@ def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> N
         write_lines(lines, output)
 
 
+def write_parquet(given: Path, output: Path | None) -> None:
+    """Writes the tables of a case, or of every case in a folder, each under its name."""
+    if output is None:
+        fail("Parquet is a folder of files: name it with -o", USAGE)
+    files = sorted(given.glob("*.rashomon")) if given.is_dir() else [given]
+    if not files:
+        fail(f"{given}: a folder without cases")
+    with written(output):
+        write_tables(((file.stem, decided_case_in(file)) for file in files), output)
+
+
 @contextmanager
 def written(output: Path) -> Iterator[None]:
     """Leaves with one line where a file cannot be written, or what it is written from is no case."""
@@ -256,6 +268,8 @@ def written(output: Path) -> Iterator[None]:
         fail(f"{error.filename or output}: {(error.strerror or str(error)).lower()}", USAGE)
     except (NoCase, NoPack) as reason:
         fail(str(reason))
+    except NoParquet as reason:
+        fail(str(reason), USAGE)
 
 
 def refuse_to_overwrite(output: Path, given: Sequence[Path]) -> None:
