@@ -144,3 +144,19 @@ def test_stories_that_were_killed_go_on_and_write_nothing_twice(tmp_path: Path, 
     assert held_in(tmp_path / "out").stories == held_in(tmp_path / "whole").stories
     for path in (tmp_path / "whole").glob("*.rashomon"):
         assert rashomon.load(tmp_path / "out" / path.name) == rashomon.load(path)
+
+
+def test_read_that_was_killed_goes_on_and_writes_what_an_undisturbed_run_writes(tmp_path: Path) -> None:
+    rows = [{"id": f"{at}", "text": FERRY.format(at + 2, "coast guard") + "It rained. " * at} for at in range(60)]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert run("read", tmp_path / "in.jsonl", "-o", tmp_path / "whole.jsonl").exit_code == 0
+    killed = started("read", tmp_path / "in.jsonl", "-o", tmp_path / "out" / "r.jsonl", "--cores", "1")
+    until(tmp_path / "out", ".r.jsonl.*.part", 1)
+    os.killpg(killed.pid, signal.SIGKILL)
+    killed.communicate()
+    assert not (tmp_path / "out" / "r.jsonl").exists()
+    done = run("read", tmp_path / "in.jsonl", "-o", tmp_path / "out" / "r.jsonl")
+    assert done.exit_code == 0
+    assert "the last run was stopped; going on from there" in done.stderr
+    assert (tmp_path / "out" / "r.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["r.jsonl"]

@@ -19,11 +19,12 @@ from rashomon.accounts import Unreadable
 from rashomon.codebooks import books, code, code_event
 from rashomon.corpora import ask, stories, watch
 from rashomon.desk import (
+    How,
     accounts_in,
+    by_engine,
     case_in,
     decided_case_in,
     fail,
-    faults_of,
     leave,
     page,
     paths,
@@ -32,7 +33,7 @@ from rashomon.desk import (
     print_lines,
     readings_of,
     refuse_to_overwrite,
-    reread,
+    resume,
     rule_lines,
     save_case,
     streamed_from,
@@ -55,6 +56,7 @@ from rashomon.stores import pack as pack_case
 from rashomon.stores import pipeline_version
 from rashomon.stores import unpack as unpack_case
 from rashomon.types import Case, Outcome
+from rashomon.verified import faults_of, reread
 from rashomon.web import Door, serve
 
 Given = click.Path(path_type=Path)
@@ -95,13 +97,21 @@ def compare(paths: Sequence[Path], output: Path | None, report: Path | None, met
 @main.command()
 @paths
 @click.option("-o", "--output", type=Given, metavar="FILE.jsonl", help="Where to write the records.")
+@by_engine
 @metadata
-def read(paths: Sequence[Path], output: Path | None, metadata: Path | None) -> None:
-    """Read each account by itself and print its records, account after account."""
+def read(paths: Sequence[Path], output: Path | None, how: How, metadata: Path | None) -> None:
+    """Read each account by itself and print its records, account after account.
+
+    A run with -o that was stopped goes on where it was when it is started again.
+    """
     refused: list[Unreadable] = []
-    readings = readings_of(streamed_from(paths, metadata, refused), refused)
-    records = (record for reading in readings for record in reading_records(reading))
-    write((json.dumps(record, ensure_ascii=False) for record in records), output, paths)
+    accounts = streamed_from(paths, metadata, refused)
+    if output:
+        resume(accounts, output, paths, refused, how)
+    else:
+        readings = readings_of(accounts, refused, how)
+        records = (record for reading in readings for record in reading_records(reading))
+        write((json.dumps(record, ensure_ascii=False) for record in records), None, paths)
     leave(refused)
 
 

@@ -23,58 +23,22 @@ from rashomon.accounts import (
     fetch,
     gather,
     is_address,
-    parsed_by,
     read_sidecar,
-    rederived,
     reopened,
     stream,
 )
 from rashomon.codebooks import books, code
 from rashomon.engines import ENGINES, NotInstalled, Outcome, SetAside, read_all
-from rashomon.judgements import first_broken
 from rashomon.reports.html import as_html
 from rashomon.reports.parquet import NoParquet, write_tables
 from rashomon.reports.records import as_records
 from rashomon.reports.terminal import as_terminal
+from rashomon.resumed import part_of, write_records
 from rashomon.rules import Rule
-from rashomon.stores import NoCase, NoPack, check, load, pipeline_version, save, write_lines
+from rashomon.stores import NoCase, NoPack, load, save, write_lines
 from rashomon.types import Account, Case, Reading
 
 FOUND, USAGE, BAD_INPUT = 1, 2, 3
-
-
-def faults_of(case_file: Path) -> list[str]:
-    """What in a case is not as it was written; the first broken line of its log too. Leaves where it is no case."""
-    try:
-        faults, log = check(case_file)
-    except NoCase as reason:
-        fail(str(reason))
-    broken = first_broken(log)
-    said = [f"{fault.where}: {fault.reason}" for fault in faults]
-    return said + ([f"judgement {broken}: the log was changed here or before"] if broken is not None else [])
-
-
-def reread(case_file: Path) -> list[str]:
-    """What deriving the texts and reading the accounts again gives otherwise; nothing where another version did it."""
-    case = case_in(case_file)
-    said = [line for account in case.accounts if (line := _derived_otherwise(account))]
-    if pipeline_version(case_file) != pipeline.VERSION:
-        tell(f"{case_file}: read by another version; its readings were not derived again")
-        return said
-    again = zip(case.readings, outcomes_of(case.accounts), strict=True)
-    return said + [f"{old.account.name}: reading it again gives something else" for old, new in again if old != new]
-
-
-def _derived_otherwise(account: Account) -> str:
-    """Whether an account's bytes give another text now; no fault where another version of a parser made it."""
-    again = rederived(account)
-    if again is not None and (again.text, again.digest) == (account.text, account.digest):
-        return ""
-    now = parsed_by(account.parser)
-    if account.parsed_by != now:
-        tell(f"{account.name}: {account.parser} {now or '(none)'} would read it otherwise than {account.parsed_by} did")
-        return ""
-    return f"{account.name}: its bytes do not give its text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,13 +146,32 @@ def streamed_from(paths: Iterable[Path], metadata: Path | None, refused: list[Un
         fail("no account could be read; nothing was written")
 
 
-def readings_of(accounts: Iterable[Account], refused: list[Unreadable]) -> Iterator[Reading]:
+def readings_of(accounts: Iterable[Account], refused: list[Unreadable], how: How = BY_DEFAULT) -> Iterator[Reading]:
     """Their readings, in order. What cannot be read is told of and added to what was refused."""
-    for one in outcomes_of(accounts):
+    for one in outcomes_of(accounts, how):
         if isinstance(one, SetAside):
             refused.append(put_aside(one))
         else:
             yield one
+
+
+def resume(
+    accounts: Iterable[Account], output: Path, given: Sequence[Path], refused: list[Unreadable], how: How
+) -> None:
+    """Writes the records of the accounts to a file, going on where a run to the same file was stopped."""
+    refuse_to_overwrite(output, given)
+    stopped = part_of(output).exists()
+    if stopped:
+        tell(f"{output}: the last run was stopped; going on from there")
+
+    def read(unread: Iterable[Account]) -> Iterator[Outcome]:
+        for one in outcomes_of(unread, how, apart=stopped):
+            if isinstance(one, SetAside):
+                refused.append(put_aside(one))
+            yield one
+
+    with written(output):
+        write_records(accounts, output, read)
 
 
 def outcomes_of(accounts: Iterable[Account], how: How = BY_DEFAULT, *, apart: bool = False) -> Iterator[Outcome]:

@@ -7,7 +7,6 @@ accounts to another is kept beside until the other has them.
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 from collections import Counter
@@ -19,7 +18,8 @@ from pathlib import Path
 
 from rashomon import pipeline
 from rashomon.engines import Outcome, SetAside
-from rashomon.stores import accounts_of, load, log_of, pipeline_version, save, write_lines
+from rashomon.resumed import add_aside, aside_in
+from rashomon.stores import accounts_of, load, log_of, pipeline_version, save
 from rashomon.stories import Story, group
 from rashomon.types import Account, Case
 
@@ -88,7 +88,7 @@ def held_in(folder: Path) -> Held:
             unread += accounts
         if path.parent == folder:
             stories[path.stem] = accounts
-    return Held(stories=stories, readings=readings, unread=tuple(unread), aside=frozenset(_aside(folder)))
+    return Held(stories=stories, readings=readings, unread=tuple(unread), aside=frozenset(aside_in(folder / ASIDE)))
 
 
 def arrivals(held: Held, accounts: Iterable[Account]) -> tuple[list[Account], list[Account]]:
@@ -134,7 +134,7 @@ def _settle(
         readings = {reading.account: reading for case in before for reading in case.readings}
         for outcome in islice(outcomes, sum(one not in sources for one in story)):
             if isinstance(outcome, SetAside):
-                _set_aside(folder, outcome)
+                add_aside(folder / ASIDE, outcome)
                 aside.add((outcome.account.name, outcome.account.digest))
             else:
                 readings[outcome.account] = outcome
@@ -200,23 +200,3 @@ def _joined(folder: Path, path: Path) -> None:
         number += 1
         target = target.with_name(f"{path.stem}.{number}.rashomon")
     path.replace(target)
-
-
-def _set_aside(folder: Path, outcome: SetAside) -> None:
-    account = outcome.account
-    line = {
-        "account": account.name, "sha256": account.digest, "source": account.source, "reason": outcome.reason,
-        "pipeline": pipeline.VERSION,
-    }  # fmt: skip
-    path = folder / ASIDE
-    before = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    write_lines([*before, json.dumps(line, ensure_ascii=False)], path)
-
-
-def _aside(folder: Path) -> Iterator[tuple[str, str]]:
-    """Name and digest of each account that this version has set aside."""
-    path = folder / ASIDE
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        row = json.loads(line)
-        if row["pipeline"] == pipeline.VERSION:
-            yield row["account"], row["sha256"]
