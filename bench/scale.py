@@ -5,7 +5,7 @@
 Writes that many invented accounts (bench/corpus.py, by seed) as JSON Lines, then runs each stage in a process of its
 own and prints milliseconds an account, the same as a multiple of the first number's, and the most memory it held.
 Reading and comparing are measured on the stories of the first accounts only (READ of them): what they cost an account
-does not depend on how many others there are, and one row of the table shows that.
+does not depend on how many others there are, and one row of the table shows that. The tables need [analytics].
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from corpus import told
@@ -26,17 +27,18 @@ from corpus import told
 from rashomon.accounts import gather
 from rashomon.engines import read_all
 from rashomon.pipeline import VERSION, compare, read
+from rashomon.reports.parquet import write_tables
 from rashomon.stores import load, save
 from rashomon.stories import group
 from rashomon.types import Reading
 
 READ = 400  # accounts that are read and compared
-STAGES = ("accounts in", "stories", "readings", "comparing", "cases out", "cases in")
+STAGES = ("accounts in", "stories", "readings", "comparing", "cases out", "cases in", "tables out")
 
 
 def measured(stage: str, folder: Path) -> dict[str, float]:
     """Seconds of processor time of a stage, and how many accounts it dealt with."""
-    accounts = gather([folder / "accounts.jsonl"]).accounts if stage != "cases in" else ()
+    accounts = gather([folder / "accounts.jsonl"]).accounts if stage not in {"cases in", "tables out"} else ()
     if stage == "accounts in":
         return _timed(lambda: gather([folder / "accounts.jsonl"]), len(accounts))
     if stage == "stories":
@@ -46,6 +48,11 @@ def measured(stage: str, folder: Path) -> dict[str, float]:
         size = sum(path.stat().st_size for path in cases)
         number = sum(len(load(path).accounts) for path in cases)
         return _timed(lambda: [load(path) for path in cases], number) | {"bytes": size / number}
+    if stage == "tables out":
+        cases_read = [(path.stem, load(path)) for path in sorted((folder / "cases").glob("*.rashomon"))]
+        number = sum(len(case.accounts) for _, case in cases_read)
+        found = _timed(lambda: write_tables(cases_read, folder / "tables"), number)
+        return found | {"bytes": sum(path.stat().st_size for path in (folder / "tables").iterdir()) / number}
     some = accounts[:READ]
     read(some[0])  # the parser is loaded
     if stage == "readings":
@@ -82,7 +89,7 @@ def main() -> int:
             folder = Path(name)
             with (folder / "accounts.jsonl").open("w", encoding="utf-8") as file:
                 file.writelines(json.dumps(row) + "\n" for row in told(number))
-            for stage in STAGES:
+            for stage in STAGES if find_spec("pyarrow") else STAGES[:-1]:
                 line = [sys.executable, __file__, "--stage", stage, str(folder)]
                 said = json.loads(subprocess.run(line, capture_output=True, check=True, text=True).stdout)
                 each = 1000 * said["seconds"] / said["accounts"]

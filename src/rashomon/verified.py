@@ -1,4 +1,4 @@
-"""Whether a case is still what it was: what in it is not as it was written, and what reading it again gives otherwise."""
+"""Whether a case is still what it was: as it was written, and as reading its accounts again makes it."""
 
 from __future__ import annotations
 
