@@ -26,31 +26,35 @@ from corpus import told
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def run(engine: str, accounts: Path, kill_after: float = 0.0) -> tuple[float, str, int]:
+def run(engine: str, accounts: Path, kill: bool) -> tuple[float, str, int]:
     """Seconds, the digest of what came of all accounts in their order, and how many workers were killed."""
     line = [sys.executable, str(ROOT / "tests" / "clustered.py"), engine, str(accounts)]
     beside = {"PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests")))}
     killed: list[int] = []
-    began = time.monotonic()
+    began = time.time()
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | beside) as running:
-        if kill_after:
-            threading.Timer(kill_after, lambda: killed.extend(_kill_a_worker(began))).start()
+        if kill:
+            threading.Thread(target=lambda: killed.extend(_kill_a_worker(began)), daemon=True).start()
         said, _ = running.communicate()
     lines = [one for one in said.decode().splitlines() if " " in one and one[0] not in "\x1b("]
-    return time.monotonic() - began, hashlib.sha256("\n".join(lines).encode()).hexdigest(), len(killed)
+    return time.time() - began, hashlib.sha256("\n".join(lines).encode()).hexdigest(), len(killed)
 
 
 def _kill_a_worker(began: float) -> list[int]:
-    """Ends the first Ray worker of this run that reads; a worker names itself by what it does."""
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit() and folder.stat().st_mtime > time.time() - (time.monotonic() - began):
+    """Ends the first Ray worker of this run that reads, some seconds after it began; it is named by what it does."""
+    for _ in range(600):
+        for folder in Path("/proc").iterdir():
+            if not folder.name.isdigit():
+                continue
             try:
-                name = (folder / "cmdline").read_bytes()
+                ours = folder.stat().st_mtime > began and (folder / "cmdline").read_bytes().startswith(b"ray::UDFActor")
             except OSError:
                 continue
-            if name.startswith(b"ray::UDFActor"):
+            if ours:
+                time.sleep(6)
                 os.kill(int(folder.name), signal.SIGKILL)
                 return [int(folder.name)]
+        time.sleep(0.2)
     return []
 
 
@@ -63,7 +67,7 @@ def main() -> int:
         accounts = Path(folder) / "accounts.jsonl"
         accounts.write_text("".join(json.dumps(row) + "\n" for row in told(number)), encoding="utf-8")
         digests = set()
-        for engine, kill in (("processes", 0.0), ("daft", 0.0), ("ray", 0.0), ("ray", 30.0)):
+        for engine, kill in (("processes", False), ("daft", False), ("ray", False), ("ray", True)):
             seconds, digest, killed = run(engine, accounts, kill)
             digests.add(digest)
             print(f"{engine:12}{seconds:8.1f} s  {digest[:16]}  {killed} workers killed", flush=True)

@@ -92,6 +92,26 @@ def test_what_is_no_account_is_named_and_the_rest_goes_on(tmp_path: Path) -> Non
     assert [one["account"] for one in changes if one["change"] == "account"] == ["a.txt"]
 
 
+def test_one_look_at_what_is_not_there_says_so_and_at_an_empty_folder_does_not(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert run("watch", tmp_path / "in", "-o", tmp_path / "out", "--once").exit_code == 0
+    done = run("watch", tmp_path / "nowhere", "-o", tmp_path / "out", "--once")
+    assert done.exit_code == 3
+    assert str(tmp_path / "nowhere") in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", FERRY.format(24, "coast guard"), "2031-05-02")
+    (tmp_path / "out").write_text("a file")
+    done = run("watch", tmp_path / "in", "-o", tmp_path / "out", "--once")
+    assert done.exit_code == 2
+    assert str(tmp_path / "out") in done.stderr
+    (tmp_path / "other" / ".at_work").mkdir(parents=True)
+    done = run("stories", tmp_path / "in", "-o", tmp_path / "other")
+    assert done.exit_code == 2
+    assert "cannot be written to" in done.stderr
+
+
 def started(*words: str | Path) -> subprocess.Popen[str]:
     source = str(Path(rashomon.__file__).parents[1])
     return subprocess.Popen(

@@ -90,18 +90,17 @@ def watch(paths: Sequence[Path], output: Path, every: float, how: How, metadata:
 
 def _arriving(paths: Sequence[Path], every: float) -> Iterator[set[Path]]:
     """The files that are new or others at each look; without end, unless one look is all."""
+    if not every:
+        yield {file for file in files_in(paths) if not file.is_dir()}  # one that is not there is named
+        return
     before: dict[Path, Look] = {}
     taken: dict[Path, Look] = {}
     while True:
         looks = _looks(paths)
-        new = {
-            file for file, look in looks.items() if taken.get(file) != look and (not every or before.get(file) == look)
-        }
-        if new or not every:
+        new = {file for file, look in looks.items() if before.get(file) == look != taken.get(file)}
+        if new:
             yield new
             taken |= {file: looks[file] for file in new}
-        if not every:
-            return
         before = looks
         time.sleep(every)
 

@@ -7,6 +7,7 @@ accounts to another is kept beside until the other has them.
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections import Counter
@@ -59,19 +60,32 @@ class Held:
 def at_work(folder: Path) -> Iterator[bool]:
     """Nobody else changes the folder meanwhile; says whether the last who did was stopped. Raises InUse, OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(folder / AT_WORK, timeout=0, isolation_level=None)) as file:
+    with closing(_marked(folder)) as file:
         try:
             file.execute("CREATE TABLE IF NOT EXISTS at_work (since TEXT DEFAULT CURRENT_TIMESTAMP)")
             stopped = file.execute("SELECT count(*) FROM at_work").fetchone()[0] > 0
             file.execute("INSERT INTO at_work DEFAULT VALUES")
             file.execute("BEGIN EXCLUSIVE")  # ends with this process, however that ends; what was inserted stays
         except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise _unwritable(folder) from error
             raise InUse(f"{folder}: another rashomon is at work in it") from error
         try:
             yield stopped
         finally:
             file.execute("DELETE FROM at_work")
             file.execute("COMMIT")
+
+
+def _marked(folder: Path) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(folder / AT_WORK, timeout=0, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise _unwritable(folder) from error
+
+
+def _unwritable(folder: Path) -> OSError:
+    return OSError(errno.EACCES, "cannot be written to", str(folder))
 
 
 def held_in(folder: Path) -> Held:
