@@ -18,7 +18,7 @@ from rashomon.engines.outcomes import Outcome, Reader
 from rashomon.engines.processes import Clerk
 from rashomon.types import Account
 
-IN_A_FRAME = 512  # accounts held at once …
+IN_A_FRAME = 1024  # accounts held at once …
 AT_ONCE = 8  # … and given to a process together
 QUIET = {
     "SCARF_NO_ANALYTICS": "true", "DO_NOT_TRACK": "true", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0",
