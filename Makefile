@@ -3,13 +3,19 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check bench docs lock clean
+.PHONY: demo test extras check bench docs lock clean
 
 demo: $(READY)  ## the example case, start to finish
 	$(BIN)/rashomon demo -o build/demo
 
 test: $(READY)  ## every test, on all cores
 	$(BIN)/pytest -n auto --dist worksteal
+
+extras:  ## the tests of the extras [analytics] and [cluster], in an environment of their own
+	$(PYTHON) -m venv .venv-extras
+	.venv-extras/bin/pip install --quiet --require-hashes -r requirements-cluster.lock
+	.venv-extras/bin/pip install --quiet --no-deps --no-build-isolation -e .
+	.venv-extras/bin/pytest tests/engines tests/accounts/test_parquets.py tests/reports/test_parquet.py
 
 check: $(READY)  ## style, types, import contracts
 	$(BIN)/ruff check .
@@ -24,12 +30,15 @@ bench: $(READY)  ## how good and how fast, in one run
 docs: $(READY)  ## every page, with one for each family of rules, into site/
 	$(BIN)/python docs/build.py site
 
-lock:  ## the lock file anew, from the package index alone
+lock:  ## the lock files anew, from the package index alone
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet pip-tools
 	PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= build/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe \
 	  --strip-extras --extra dev --no-emit-index-url --no-emit-find-links --no-header \
 	  --output-file=requirements.lock pyproject.toml
+	PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= build/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe \
+	  --strip-extras --extra dev --extra analytics --extra cluster --no-emit-index-url --no-emit-find-links --no-header \
+	  --output-file=requirements-cluster.lock pyproject.toml
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed"; exit 1; }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 PLACES = ["Marrowfield", "Teshar", "Port Edran", "Ollenby", "Vastrel", "Karrow Bridge", "Sint Maren", "Dulwater"]
 PEOPLE = ["Ana Verrill", "Tomas Ockley", "Mirela Dasch", "Joss Tamberlane", "Ruth Alvanter", "Idris Calloway"]
@@ -64,3 +65,47 @@ def articles(number: int, seed: int = 20311104) -> Iterator[str]:
     rng = random.Random(seed)  # noqa: S311 - a corpus, not a secret
     for _ in range(number):
         yield article(rng)
+
+
+SYLLABLES = ["ba", "dor", "ke", "lin", "ma", "nor", "pel", "ra", "sel", "tu", "ven", "wi", "zan", "mor", "fel", "gri"]
+THINGS = ["ferry", "mill", "bridge", "reservoir", "tramway", "quarry", "warehouse", "market hall", "pier", "silo"]
+OUTLETS = ["The Harbour Post", "Northern Wire", "Teshar Courier", "Free Quay", "Valley Gazette", "Evening Lamp"]
+LEADS = [
+    "A fire at the {thing} of {place} killed {n} people and injured {m}, {body} said.",
+    "{n} people died and {m} were hurt when the {thing} near {place} burned, according to {body}.",
+    "{body_cap} said on {day} that {n} people had been killed in the fire at the {thing} of {place}.",
+]
+AFTER = [
+    "{person}, who lives beside the {thing}, told reporters that the alarm had not sounded.",
+    "The {thing} of {place} was last inspected by {person} in the spring, {body} said.",
+    "{person} of {place} said the roof of the {thing} fell within minutes.",
+    "Witnesses in {place} spoke of smoke above the {thing} from early morning.",
+]
+
+
+def told(number: int, seed: int = 20311104) -> Iterator[dict[str, str]]:
+    """Accounts of many invented events, as rows of a table: 1 to 8 of each, some with passages of one another.
+
+    Every event has a place, a thing and people of its own; its accounts come within a week, from several outlets.
+    """
+    rng = random.Random(seed)  # noqa: S311 - a corpus, not a secret
+    made = 0
+    while made < number:
+        own = {"place": _name(rng, 3), "thing": rng.choice(THINGS), "person": f"{_name(rng, 2)} {_name(rng, 3)}"}
+        day, dead = date(2031, 1, 1) + timedelta(days=rng.randrange(365)), rng.randint(2, 60)
+        shared = [_sentence(rng, own["place"], rng.choice(PLACES)) for _ in range(6)]
+        for _ in range(min(number - made, 1 + int(rng.expovariate(0.5)) % 8)):
+            later = rng.randrange(6)
+            own |= {"n": str(dead + later * rng.randint(0, 2)), "m": str(rng.randint(61, 240)), "day": "Tuesday"}
+            own |= {"body": (body := rng.choice(BODIES)), "body_cap": body[0].upper() + body[1:]}
+            lead = [rng.choice(LEADS).format(**own), *(line.format(**own) for line in rng.sample(AFTER, 3))]
+            rest = rng.sample(shared, 3) + [_sentence(rng, own["place"], rng.choice(PLACES)) for _ in range(9)]
+            title = f"Fire at {own['thing']} of {own['place']} kills {own['n']}"
+            text = "\n\n".join(" ".join(lines) for lines in (lead, rest[:4], rest[4:8], rest[8:]))
+            published = (day + timedelta(days=later)).isoformat()
+            yield {"id": f"{made:09}", "title": title, "text": text, "date": published, "outlet": rng.choice(OUTLETS)}
+            made += 1
+
+
+def _name(rng: random.Random, syllables: int) -> str:
+    return "".join(rng.choices(SYLLABLES, k=syllables)).capitalize()

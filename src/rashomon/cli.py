@@ -17,12 +17,14 @@ import click
 from rashomon import __version__, pipeline
 from rashomon.accounts import Unreadable
 from rashomon.codebooks import books, code, code_event
+from rashomon.corpora import ask, stories, watch
 from rashomon.desk import (
+    How,
     accounts_in,
+    by_engine,
     case_in,
     decided_case_in,
     fail,
-    faults_of,
     leave,
     page,
     paths,
@@ -31,12 +33,12 @@ from rashomon.desk import (
     print_lines,
     readings_of,
     refuse_to_overwrite,
-    reread,
-    rule_lines,
+    resume,
     save_case,
     streamed_from,
     tell,
     write,
+    write_parquet,
     written,
 )
 from rashomon.findings import audit as audit_figures
@@ -48,12 +50,12 @@ from rashomon.reports.records import as_lines, as_records, fact_records, reading
 from rashomon.reports.rows import event_row_lines, event_row_records, row_lines, row_records
 from rashomon.reports.tables import as_table
 from rashomon.reports.terminal import fact_lines, finding_lines
-from rashomon.rules import all_rules
+from rashomon.rules import all_rules, rule_lines
 from rashomon.stores import is_database, pipeline_version
 from rashomon.stores import pack as pack_case
 from rashomon.stores import unpack as unpack_case
-from rashomon.stories import group
 from rashomon.types import Case, Outcome
+from rashomon.verified import faults_of, reread
 from rashomon.web import Door, serve
 
 Given = click.Path(path_type=Path)
@@ -82,7 +84,7 @@ def main() -> None:
 def compare(paths: Sequence[Path], output: Path | None, report: Path | None, metadata: Path | None, data: bool) -> None:
     """Read accounts, write the case, print the facts in dispute."""
     accounts, refused = accounts_in(paths, metadata)
-    case = pipeline.compare(readings_of(accounts))
+    case = pipeline.compare(readings_of(accounts, refused))
     if output:
         save_case(case, output, paths)
     if report:
@@ -94,13 +96,21 @@ def compare(paths: Sequence[Path], output: Path | None, report: Path | None, met
 @main.command()
 @paths
 @click.option("-o", "--output", type=Given, metavar="FILE.jsonl", help="Where to write the records.")
+@by_engine
 @metadata
-def read(paths: Sequence[Path], output: Path | None, metadata: Path | None) -> None:
-    """Read each account by itself and print its records, account after account."""
+def read(paths: Sequence[Path], output: Path | None, how: How, metadata: Path | None) -> None:
+    """Read each account by itself and print its records, account after account.
+
+    A run with -o that was stopped goes on where it was when it is started again.
+    """
     refused: list[Unreadable] = []
-    readings = readings_of(streamed_from(paths, metadata, refused))
-    records = (record for reading in readings for record in reading_records(reading))
-    write((json.dumps(record, ensure_ascii=False) for record in records), output, paths)
+    accounts = streamed_from(paths, metadata, refused)
+    if output:
+        resume(accounts, output, paths, refused, how)
+    else:
+        readings = readings_of(accounts, refused, how)
+        records = (record for reading in readings for record in reading_records(reading))
+        write((json.dumps(record, ensure_ascii=False) for record in records), None, paths)
     leave(refused)
 
 
@@ -114,14 +124,14 @@ def add(case_file: Path, paths: Sequence[Path], metadata: Path | None, data: boo
     case = case_in(case_file)
     accounts, refused = accounts_in(paths, metadata)
     if pipeline_version(case_file) != pipeline.VERSION:
-        case = replace(case, readings=tuple(readings_of(case.accounts)))
+        case = replace(case, readings=tuple(readings_of(case.accounts, refused)))
     names = {account.name: account for account in case.accounts}
     clashing = [account for account in accounts if names.get(account.name, account) != account]
     for account in clashing:
         refused.append(Unreadable(account.source, "the case has another account of that name"))
         tell(str(refused[-1]))
     new = [account for account in accounts if account not in clashing]
-    whole = replace(pipeline.add(case, readings_of(new)), judgements=case.judgements)
+    whole = replace(pipeline.add(case, readings_of(new, refused)), judgements=case.judgements)
     save_case(whole, case_file, paths)
     print_case(whole, data)
     leave(refused)
@@ -137,7 +147,7 @@ def audit(paths: Sequence[Path], form: str | None, metadata: Path | None, data: 
     cases, files = ([path for path in paths if is_database(path) is kind] for kind in (True, False))
     accounts, refused = accounts_in(files, metadata) if files else ((), [])
     found = [finding for path in cases for finding in decided_case_in(path).findings]
-    findings = (*found, *(one for reading in readings_of(accounts) for one in audit_figures((reading,))))
+    findings = (*found, *(one for reading in readings_of(accounts, refused) for one in audit_figures((reading,))))
     if form == "github":
         write(as_workflow(findings), None, [])
     elif form == "sarif":
@@ -209,12 +219,14 @@ def review(case_file: Path, port: int) -> None:
 
 @main.command()
 @case_file
-@click.option("--format", "form", type=click.Choice(tuple(FORMS)), default="jsonl", help="The form; jsonl is all.")
+@click.option("--format", "form", type=click.Choice((*FORMS, "parquet")), default="jsonl", help="jsonl is all.")
 @click.option("-o", "--output", type=Given, metavar="FILE", help="Where to write; stdout without it.")
 def export(case_file: Path, form: str, output: Path | None) -> None:
-    """Print all records of a case."""
-    case = decided_case_in(case_file)
-    write(FORMS[form](case), output, [case_file])
+    """Print all records of a case; as Parquet, write those of a case or of a whole folder of them."""
+    if form == "parquet":
+        write_parquet(case_file, output)
+    else:
+        write(FORMS[form](decided_case_in(case_file)), output, [case_file])
 
 
 @main.command()
@@ -256,21 +268,8 @@ def unpack(archive: Path, output: Path) -> None:
     leave([], found=bool(said))
 
 
-@main.command()
-@paths
-@click.option("-o", "--output", type=Given, required=True, metavar="DIR", help="Where to write one case an event.")
-@metadata
-def stories(paths: Sequence[Path], output: Path, metadata: Path | None) -> None:
-    """Group many accounts by event, write one case for each, print which account is in which."""
-    accounts, refused = accounts_in(paths, metadata)
-    groups = group(accounts)
-    readings = {reading.account: reading for reading in readings_of([each for story in groups for each in story])}
-    for number, story in enumerate(groups, 1):
-        name = f"{number:0{len(str(len(groups)))}}"
-        save_case(pipeline.compare(readings[each] for each in story), output / f"{name}.rashomon", paths)
-        for each in story:
-            click.echo(json.dumps({"account": each.name, "story": name}, ensure_ascii=False))
-    leave(refused)
+for _command in (stories, watch, ask):
+    main.add_command(_command)
 
 
 @main.command()
@@ -279,7 +278,7 @@ def demo(output: Path) -> None:
     """Compare the example that comes with the program: one invented event in seven invented accounts."""
     with as_file(files("rashomon") / "examples" / "marrowfield") as folder:
         accounts, refused = accounts_in([folder], folder / "metadata.jsonl")
-        case = pipeline.compare(readings_of(accounts))
+        case = pipeline.compare(readings_of(accounts, refused))
     save_case(case, output / "marrowfield.rashomon", [])
     write([page(case)], output / "marrowfield.html", [])
     print_case(case, data=False)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import wraps
 from itertools import chain
 from pathlib import Path
@@ -23,57 +24,44 @@ from rashomon.accounts import (
     gather,
     is_address,
     original_of,
-    parsed_by,
     read_sidecar,
-    rederived,
     reopened,
     stream,
 )
 from rashomon.codebooks import books, code
-from rashomon.engines import read_all
-from rashomon.judgements import first_broken
+from rashomon.engines import ENGINES, NotInstalled, Outcome, SetAside, read_all
 from rashomon.reports.html import as_html
+from rashomon.reports.parquet import NoParquet, write_tables
 from rashomon.reports.records import as_records
 from rashomon.reports.terminal import as_terminal
-from rashomon.rules import Rule
-from rashomon.stores import NoCase, NoPack, check, load, pipeline_version, save, write_lines
+from rashomon.resumed import part_of, write_records
+from rashomon.stores import NoCase, NoPack, load, save, write_lines
 from rashomon.types import Account, Case, Reading
 
 FOUND, USAGE, BAD_INPUT = 1, 2, 3
 
 
-def faults_of(case_file: Path) -> list[str]:
-    """What in a case is not as it was written; the first broken line of its log too. Leaves where it is no case."""
-    try:
-        faults, log = check(case_file)
-    except NoCase as reason:
-        fail(str(reason))
-    broken = first_broken(log)
-    said = [f"{fault.where}: {fault.reason}" for fault in faults]
-    return said + ([f"judgement {broken}: the log was changed here or before"] if broken is not None else [])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """By which engine accounts are read, on how many cores; as many as pay where none are named."""
+
+    engine: str = "processes"
+    cores: int | None = None
 
 
-def reread(case_file: Path) -> list[str]:
-    """What deriving the texts and reading the accounts again gives otherwise; nothing where another version did it."""
-    case = case_in(case_file)
-    said = [line for account in case.accounts if (line := _derived_otherwise(account))]
-    if pipeline_version(case_file) != pipeline.VERSION:
-        tell(f"{case_file}: read by another version; its readings were not derived again")
-        return said
-    again = zip(case.readings, readings_of(case.accounts), strict=True)
-    return said + [f"{old.account.name}: reading it again gives something else" for old, new in again if old != new]
+BY_DEFAULT = How()
 
 
-def _derived_otherwise(account: Account) -> str:
-    """Whether an account's bytes give another text now; no fault where another version of a parser made it."""
-    again = rederived(account)
-    if again is not None and (again.text, again.digest) == (account.text, account.digest):
-        return ""
-    now = parsed_by(account.parser)
-    if account.parsed_by != now:
-        tell(f"{account.name}: {account.parser} {now or '(none)'} would read it otherwise than {account.parsed_by} did")
-        return ""
-    return f"{account.name}: its bytes do not give its text"
+def by_engine(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that can read on a cluster: its `how`."""
+
+    @click.option("--engine", type=click.Choice(tuple(ENGINES)), default="processes", help="What reads the accounts.")
+    @click.option("--cores", type=click.IntRange(1), help="On how many; without it, as many as pay.")
+    @wraps(command)
+    def asking(*others: Any, engine: str, cores: int | None, **options: Any) -> None:
+        command(*others, how=How(engine=engine, cores=cores), **options)
+
+    return asking
 
 
 class _Named(click.ParamType):  # type: ignore[type-arg]  # older versions of click take none
@@ -124,13 +112,21 @@ def _fetched(given: Sequence[Path | str], archive: Path | None) -> tuple[list[Pa
 
 
 def accounts_in(paths: Iterable[Path], metadata: Path | None) -> tuple[tuple[Account, ...], list[Unreadable]]:
-    """The accounts that could be read; each that could not is told of at once."""
+    """The accounts that could be read; each that could not is told of at once. Leaves where none could."""
+    accounts, refused = gathered_from(paths, metadata)
+    if not accounts:
+        fail("no account could be read; nothing was written")
+    return accounts, refused
+
+
+def gathered_from(
+    paths: Iterable[Path], metadata: Path | None, only: Collection[Path] | None = None
+) -> tuple[tuple[Account, ...], list[Unreadable]]:
+    """The same, for whoever has something to do where there is none."""
     stated, refused = read_sidecar(metadata) if metadata else ({}, ())
-    gathered = gather(paths, stated)
+    gathered = gather(paths, stated, only)
     for reason in (*refused, *gathered.refused, *gathered.notes):
         tell(str(reason))
-    if not gathered.accounts:
-        fail("no account could be read; nothing was written")
     return gathered.accounts, [*refused, *gathered.refused]
 
 
@@ -150,17 +146,55 @@ def streamed_from(paths: Iterable[Path], metadata: Path | None, refused: list[Un
         fail("no account could be read; nothing was written")
 
 
-def readings_of(accounts: Iterable[Account]) -> Iterator[Reading]:
-    """Their readings, in order; a bar on stderr says how far it is."""
+def readings_of(accounts: Iterable[Account], refused: list[Unreadable], how: How = BY_DEFAULT) -> Iterator[Reading]:
+    """Their readings, in order. What cannot be read is told of and added to what was refused."""
+    for one in outcomes_of(accounts, how):
+        if isinstance(one, SetAside):
+            refused.append(put_aside(one))
+        else:
+            yield one
+
+
+def resume(
+    accounts: Iterable[Account], output: Path, given: Sequence[Path], refused: list[Unreadable], how: How
+) -> None:
+    """Writes the records of the accounts to a file, going on where a run to the same file was stopped."""
+    refuse_to_overwrite(output, given)
+    stopped = part_of(output).exists()
+    if stopped:
+        tell(f"{output}: the last run was stopped; going on from there")
+
+    def read(unread: Iterable[Account]) -> Iterator[Outcome]:
+        for one in outcomes_of(unread, how, apart=stopped):
+            if isinstance(one, SetAside):
+                refused.append(put_aside(one))
+            yield one
+
+    with written(output):
+        write_records(accounts, output, read)
+
+
+def outcomes_of(accounts: Iterable[Account], how: How = BY_DEFAULT, *, apart: bool = False) -> Iterator[Outcome]:
+    """What comes of each account, in order; a bar on stderr says how far it is. Leaves where an engine is not there."""
     err = Console(stderr=True)
-    yield from track(
-        read_all(map(reopened, accounts)),
-        "reading",
-        total=len(accounts) if isinstance(accounts, Sized) else None,
-        console=err,
-        disable=not err.is_terminal,
-        transient=True,
-    )
+    try:
+        yield from track(
+            read_all(map(reopened, accounts), how.cores, how.engine, apart=apart),
+            "reading",
+            total=len(accounts) if isinstance(accounts, Sized) else None,
+            console=err,
+            disable=not err.is_terminal,
+            transient=True,
+        )
+    except NotInstalled as reason:
+        fail(str(reason), USAGE)
+
+
+def put_aside(outcome: SetAside) -> Unreadable:
+    """Tells of an account that was set aside."""
+    reason = Unreadable(outcome.account.name, f"set aside: {outcome.reason}")
+    tell(str(reason))
+    return reason
 
 
 def case_in(case_file: Path) -> Case:
@@ -197,6 +231,17 @@ def write(lines: Iterable[str], output: Path | None, given: Sequence[Path]) -> N
         write_lines(lines, output)
 
 
+def write_parquet(given: Path, output: Path | None) -> None:
+    """Writes the tables of a case, or of every case in a folder, each under its name."""
+    if output is None:
+        fail("Parquet is a folder of files: name it with -o", USAGE)
+    files = sorted(given.glob("*.rashomon")) if given.is_dir() else [given]
+    if not files:
+        fail(f"{given}: a folder without cases")
+    with written(output):
+        write_tables(((file.stem, decided_case_in(file)) for file in files), output)
+
+
 @contextmanager
 def written(output: Path) -> Iterator[None]:
     """Leaves with one line where a file cannot be written, or what it is written from is no case."""
@@ -206,6 +251,8 @@ def written(output: Path) -> Iterator[None]:
         fail(f"{error.filename or output}: {(error.strerror or str(error)).lower()}", USAGE)
     except (NoCase, NoPack) as reason:
         fail(str(reason))
+    except NoParquet as reason:
+        fail(str(reason), USAGE)
 
 
 def refuse_to_overwrite(output: Path, given: Sequence[Path]) -> None:
@@ -239,17 +286,6 @@ def print_lines(lines: Iterable[Text]) -> None:
     out = Console(highlight=False, markup=False, emoji=False)
     for line in lines:
         out.print(line, soft_wrap=True)
-
-
-def rule_lines(rule: Rule) -> Iterator[Text]:
-    """A rule opened: where it stands, what it says, its cases."""
-    yield Text(rule.name, "bold")
-    yield Text(f"{rule.file}:{rule.line}", "dim")
-    yield Text(rule.words)
-    for kind, cases in (("finds", rule.find), ("leaves", rule.skip)):
-        for case in cases:
-            yield Text.assemble((f"  {kind:<7}", "green" if kind == "finds" else "yellow"), case)
-    yield Text("")
 
 
 def tell(line: str) -> None:

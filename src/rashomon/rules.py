@@ -22,6 +22,8 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+from rich.text import Text
+
 import rashomon
 from rashomon.types import rule_name
 
@@ -66,3 +68,14 @@ def _rule(function: Callable[..., Any]) -> Rule:
         find=tuple(line[6:] for line in cases if line.startswith("find: ")),
         skip=tuple(line[6:] for line in cases if line.startswith("skip: ")),
     )
+
+
+def rule_lines(rule: Rule) -> Iterator[Text]:
+    """A rule opened: where it stands, what it says, its cases."""
+    yield Text(rule.name, "bold")
+    yield Text(f"{rule.file}:{rule.line}", "dim")
+    yield Text(rule.words)
+    for kind, cases in (("finds", rule.find), ("leaves", rule.skip)):
+        for case in cases:
+            yield Text.assemble((f"  {kind:<7}", "green" if kind == "finds" else "yellow"), case)
+    yield Text("")

@@ -754,3 +754,38 @@ class Case:
     @property
     def facts(self) -> tuple[Fact, ...]:
         return tuple(verdict.fact for verdict in self.verdicts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A verdict with the lowest and the highest number of those that are said now."""
+
+    verdict: Verdict
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A fact whose value, verdict or number of origins is another now."""
+
+    before: Standing
+    after: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a story has that it had not: accounts, facts that moved, new ones (in dispute or not), findings."""
+
+    accounts: tuple[Account, ...] = ()
+    left: tuple[Account, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    disputes: tuple[Standing, ...] = ()
+    facts: tuple[Standing, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    resolved: tuple[Finding, ...] = ()
+
+    @property
+    def matter(self) -> bool:
+        """Whether what is known changed, and not only who tells it."""
+        return bool(self.moved or self.disputes or self.findings or self.resolved)

@@ -50,6 +50,12 @@ def test_a_copy_joins_its_original() -> None:
     assert ["a0.txt", "a1.txt", "c.txt"] in names(group([*accounts(), copy]))
 
 
+def test_a_word_that_two_accounts_share_does_not_make_one_story_of_them() -> None:
+    ferry = "Ferry burns off Teshar\nA fire on the Teshar ferry killed four people. The ferry was towed to Ollenby."
+    mill = "Mill closes in Marrowfield\nA fire took the old flour mill of Marrowfield, and the brigade came late."
+    assert names(group([account("a.txt", ferry), account("b.txt", mill)])) == [["a.txt"], ["b.txt"]]
+
+
 def test_nothing_gives_nothing() -> None:
     assert group([]) == ()
     assert names(group([account("empty.txt", " ")])) == [["empty.txt"]]

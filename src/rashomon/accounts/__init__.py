@@ -1,6 +1,6 @@
 """File -> Account: bytes in, text with its digest out, or a clear word about why not."""
 
-from rashomon.accounts.gather import Gathered, gather, stream
+from rashomon.accounts.gather import Gathered, files_in, gather, stream
 from rashomon.accounts.html import account_of_page
 from rashomon.accounts.network import fetch, is_address
 from rashomon.accounts.opened import parsed_by, read_file, rederived, reopened
@@ -19,6 +19,7 @@ __all__ = [
     "decode",
     "digest_of",
     "fetch",
+    "files_in",
     "gather",
     "is_address",
     "original_bytes",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -27,9 +27,14 @@ class Gathered:
     notes: tuple[Note, ...] = ()
 
 
-def gather(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) -> Gathered:
-    """Reads files, and what folders and archives hold at any depth. What cannot be read is named; the rest go on."""
-    found = list(stream(paths, stated))
+def gather(
+    paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR, only: Collection[Path] | None = None
+) -> Gathered:
+    """Reads files, and what folders and archives hold at any depth. What cannot be read is named; the rest go on.
+
+    `only` leaves the other files unread; names tell an account apart from those in all of them all the same.
+    """
+    found = list(stream(paths, stated, only))
     return Gathered(
         accounts=tuple(sorted((one for one in found if isinstance(one, Account)), key=lambda account: account.name)),
         refused=tuple(one for one in found if isinstance(one, Unreadable)),
@@ -37,21 +42,27 @@ def gather(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) ->
     )
 
 
-def stream(paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR) -> Iterator[Account | Unreadable | Note]:
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files that would be read, in their order."""
+    return sorted(_files(paths), key=str)
+
+
+def stream(
+    paths: Iterable[Path], stated: Mapping[str, Sidecar] = NO_SIDECAR, only: Collection[Path] | None = None
+) -> Iterator[Account | Unreadable | Note]:
     """The same one by one, in the order of the files: an archive of any size needs the memory of one account.
 
     What stays of each is the digest by which the same text is read once, and its name.
     """
-    files = sorted(_files(paths), key=str)
+    files = files_in(paths)
     named = dict(_apart(files))
     sidecars = beside(files)
     stating = {sidecar.file for sidecar in sidecars.values()}
     taken = set(named.values())
-    yield from (one for sidecar in sidecars.values() for one in sidecar.said)
+    wanted = [file for file in files if file not in stating and (only is None or file in only)]
+    yield from (one for file in wanted if (sidecar := sidecars.get(file)) for one in sidecar.said)
     read: dict[bytes, str] = {}
-    for file in files:
-        if file in stating:
-            continue
+    for file in wanted:
         for piece in _pieces(file):
             if not isinstance(piece, Piece):
                 yield piece

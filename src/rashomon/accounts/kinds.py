@@ -7,8 +7,8 @@ import re
 OPENING = 16 * 1024  # bytes looked at
 BY_ENDING = {
     ".warc": "warc", ".mht": "mhtml", ".mhtml": "mhtml", ".eml": "eml", ".jsonl": "json", ".ndjson": "json",
-    ".json": "json", ".csv": "csv", ".tsv": "csv", ".pdf": "pdf", ".zip": "zip", ".wacz": "zip", ".tar": "tar",
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "plain",
+    ".json": "json", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".pdf": "pdf", ".zip": "zip", ".wacz": "zip",
+    ".tar": "tar", ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "plain",
 }  # fmt: skip
 PACKED = (".gz", ".tgz", ".bz2", ".xz")
 ENDINGS = (*BY_ENDING, *PACKED)  # of the files that a folder or an archive stands for
@@ -20,7 +20,7 @@ _SAVED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.M
 
 def kind_of(opening: bytes, name: str) -> str:
     """The kind, by the first bytes of a file and its name; "plain" for what says nothing else."""
-    for mark, kind in ((b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"WARC/", "warc")):
+    for mark, kind in ((b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"WARC/", "warc"), (b"PAR1", "parquet")):
         if opening.startswith(mark):
             return kind
     if opening[257:262] == b"ustar":

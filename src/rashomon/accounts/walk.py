@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, cast
 from rashomon.accounts.kinds import ENDINGS, OPENING, PACKED, ending, kind_of
 from rashomon.accounts.letters import attachments
 from rashomon.accounts.limits import DEEPEST, LARGEST, MOST_MEMBERS, Budget, read_within
+from rashomon.accounts.parquets import stored_rows
 from rashomon.accounts.pieces import Piece
 from rashomon.accounts.refusals import Endless, Note, Unreadable
 from rashomon.accounts.tables import objects, rows
@@ -87,6 +88,8 @@ def _by_kind(at: Opened, opening: bytes) -> Found:
         yield from records(at.stream, at.source, at.file)
     elif kind == "json":
         yield from objects(at.stream, at.source, at.file, at.budget)
+    elif kind == "parquet":
+        yield from stored_rows(at.stream, at.source, at.file, at.budget)
     elif kind == "csv":
         yield from rows(at.stream, at.source, at.file, at.budget)
     else:

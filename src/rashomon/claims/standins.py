@@ -12,6 +12,8 @@ from rashomon.lexicons import Entry, Lexicon
 from rashomon.types import Actor, Span, Speech
 
 REACH = 3  # sentences back in which the speaker before must have spoken
+MADE = 32  # characters behind a document in which it is said who made it
+ARTICLE = 5  # characters of an article before a name
 FAR = 12  # sentences back in which a statement or a speaker called by the same noun must have been introduced
 DESCRIBED = "described_actor"
 NAMED = "named_actor"
@@ -133,9 +135,15 @@ def _rest(speech: Speech, context: Context) -> str:
 
 
 def author_of(source: Span, context: Context) -> Span | None:
-    """A statement from a clerk, a report by the guild: whoever made the document, as the source itself says."""
-    found = _document(context.lexicon).match(source.text)
-    return source.account.span(source.start + found.end(), source.end) if found is not None else None
+    """A statement from a clerk, a report issued by the guild: whoever made the document, as is said right there."""
+    account = source.account
+    found = _document(context.lexicon).match(account.text, source.start, source.end + MADE)
+    if found is None:
+        return None
+    if found.end() < source.end:
+        return account.span(found.end(), source.end)
+    makers = meeting(context.actors, found.end(), found.end() + ARTICLE)
+    return makers[0].span if found.end() > source.end and makers else None
 
 
 @cache

@@ -75,6 +75,11 @@ def fact_records(verdicts: Iterable[Verdict]) -> list[Record]:
     return [_fact(verdict) for verdict in verdicts]
 
 
+def finding_records(findings: Iterable[Finding]) -> list[Record]:
+    """The records of findings, in the order given."""
+    return [_finding(finding) for finding in findings]
+
+
 def names_in(case: Case) -> Mapping[Span, str]:
     """The case's one name for each actor, by the characters of every mention; a pronoun's is its actor's."""
     names = {span: wording.actor for wording in case.wordings for span in wording.spans}

@@ -36,6 +36,7 @@ from rashomon.types import (
 
 _ACCOUNTS = """SELECT account.*, CASE parser WHEN 'plain' THEN NULL ELSE zlib END
 FROM account JOIN original USING (sha256) ORDER BY position"""
+_BARE = _ACCOUNTS.replace("CASE parser WHEN 'plain' THEN NULL ELSE zlib END", "NULL")
 AROUND = 32  # characters before and after a mention, by which it is known again
 LAYOUT = {"blocks": tuple[Block, ...], "lines": tuple[Line, ...]}
 FOUND: Mapping[str, type] = {
@@ -163,6 +164,12 @@ def judgements_in(file: sqlite3.Connection) -> tuple[Judgement, ...]:
     rows = file.execute('SELECT "on", outcome, "by", at, note, previous, hash FROM judgement ORDER BY position')
     names = ("on", "outcome", "by", "at", "note", "previous", "hash")
     return tuple(Judgement(**dict(zip(names, row, strict=True))) for row in rows)
+
+
+def accounts_of(path: Path) -> tuple[Account, ...]:
+    """The accounts of a case, without what was found in them and without the bytes that they were read from."""
+    with read_only(path) as file:
+        return tuple(map(_account, file.execute(_BARE)))
 
 
 def _account(row: tuple[Any, ...]) -> Account:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.lexicons import load
+from rashomon.stories.changes import changed, standing
 from rashomon.stories.features import fingerprint, weights_of
 from rashomon.stories.linkage import linked
 from rashomon.stories.neighbours import likeness
 from rashomon.types import Account
 
 Story = tuple[Account, ...]
+
+__all__ = ["Story", "changed", "group", "standing"]
 
 
 def group(accounts: Iterable[Account]) -> tuple[Story, ...]:

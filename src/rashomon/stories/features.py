@@ -18,6 +18,7 @@ BACKGROUND = 0.3  # times that a word counts after the opening
 TITLE = 2.0  # times that a word of the first line counts
 LONGEST = 250  # characters of a first line that is a title
 NAME = 2.0  # times that a word counts which is written with a capital inside a sentence
+FEW = 3  # accounts, among which what one alone says still counts half
 STEM = 7  # letters by which "protester" and "protesters" meet
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -33,20 +34,25 @@ def fingerprint(account: Account) -> str:
 
 
 def weights_of(accounts: Sequence[Account], lexicon: Lexicon) -> list[Weights]:
-    """The features of each account with their weights, of length one together; those of one account only left out."""
+    """The features of each account with their weights, of length one together; those of one account only left out.
+
+    Among many accounts what one alone says tells nothing of its story. Of a few it is most of what tells them apart
+    (two accounts of a mill and a ferry share "fire"), so there it takes its part of the length.
+    """
     empty = frozenset(lexicon.forms("origins.function"))
     counts = [_counts(account, empty) for account in accounts]
     spread = Counter(feature for each in counts for feature in each)
     total = len(accounts)
+    alone = FEW / (FEW + total)
     found: list[Weights] = []
     for each in counts:
         weights = {
             feature: (1 + math.log(count) if count > 1 else count) * (math.log((1 + total) / (1 + spread[feature])) + 1)
             for feature, count in sorted(each.items())
-            if spread[feature] > 1
         }
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        found.append({feature: weight / length for feature, weight in weights.items()})
+        squares = (weight * weight * (1 if spread[of] > 1 else alone) for of, weight in weights.items())
+        length = math.sqrt(sum(squares)) or 1.0
+        found.append({feature: weight / length for feature, weight in weights.items() if spread[feature] > 1})
     return found
 
 

@@ -23,9 +23,10 @@ from rashomon.types import Sentence, Speech
 
 
 def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
-    """The mayor was quoted by the Courier as saying that: the source is the subject, the medium its agent.
+    """The mayor was quoted by the Courier as saying that, or the Courier quoted her so: she says it, it carries it.
 
     find: The mayor was quoted by the Courier as saying [the bridge would stay shut].
+    find: The Teshar Courier quoted the mayor as saying [the bridge would stay shut|source=mayor].
     skip: The mayor was quoted a price.
     """
     words = sentence.words
@@ -33,14 +34,16 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     that = lexicon.lowered("speech.complementizer")
     quoted = lexicon.lowered("speech.quoted")
     for at, word in enumerate(words):
-        if word.text.lower() not in quoted or not (subjects := children(words, at, "nsubjpass")):
+        passive = children(words, at, "nsubjpass")
+        quoted_ones = passive or children(words, at, "dobj")
+        if word.text.lower() not in quoted or not quoted_ones:
             continue
         saying = next(
             (i for i in range(at + 1, len(words)) if words[i].tag == "VBG" and words[i].text.lower() in say), None
         )
-        if saying is None or saying + 2 >= len(words):
+        if saying is None or saying + 2 >= len(words) or words[saying - 1].tag != "IN":
             continue
-        by = agents(words, at)
+        by = agents(words, at) if passive else children(words, at, "nsubj")
         first, last = trimmed(words, saying, len(words) - 1, closing=SURELY_CLOSING)
         first += 1
         while first < last and (words[first].text in {",", ":"} or words[first].text in that):
@@ -51,7 +54,7 @@ def quoted_as_saying(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         yield Speech(
             span=content,
             zone=sentence.zone.kind,
-            source=span_of(sentence, *phrase(words, subjects[0])),
+            source=span_of(sentence, *phrase(words, quoted_ones[0])),
             cue=span_of(sentence, saying, saying),
             medium=span_of(sentence, *phrase(words, by[0])) if by else None,
             pieces=(content,),

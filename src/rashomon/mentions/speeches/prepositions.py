@@ -16,6 +16,7 @@ TELLING = (
     "actors.group", "actors.person", "actors.body", "actors.outlet_word", "actors.class", "titles.role",
     "speech.document", "speech.count", "speech.headline", "speech.paper",
 )  # fmt: skip
+RELATIVE = {"WP", "WDT", "WRB"}
 CLOSE = 24  # characters between a source and the name of who carried it
 
 
@@ -38,6 +39,7 @@ def citing(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     """Six boats sank, the Courier wrote, citing the harbour office: the source behind the source.
 
     find: [Six boats sank in the storm, the paper wrote], citing the harbour office.
+    find: [Six boats sank in the storm, the paper wrote], quoting a clerk who was not named.
     skip: The harbour office gave [six boats] a citing.
     skip: The guild, citing the new tax on boats, [expects six boats to be sold].
     """
@@ -104,7 +106,7 @@ def _source(sentence: Sentence, end: int) -> tuple[int, int] | None:
         return None
     last = max(head, phrase(words, head)[1])
     for i in range(head + 1, last + 1):
-        if words[i].text in {",", ".", ";"} or words[i].pos in {"VERB", "AUX"}:
+        if words[i].text in {",", ".", ";"} or words[i].pos in {"VERB", "AUX"} or words[i].tag in RELATIVE:
             last = i - 1
             break
     return first, max(head, last)

@@ -14,6 +14,8 @@ from rashomon.types import Sentence, Speech, Word
 
 LISTS = ("cues.say", "cues.judge", "cues.belief", "speech.uttered")
 MARKS = {'"', "''", "``", "'"}
+STOPS = {",", ".", "!", "?"}
+FEW = 4  # quoted words that may stand before a noun as an adjective does
 REACH = 12  # words between a mark and its cue
 APPOSITION = 24  # words between a speaker's name and the cue after "…, head of the office,"
 
@@ -23,15 +25,22 @@ def mark_before_cue(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
     find: ["The boats are gone. They left by noon"] the ferryman of Teshar told the crowd.
     skip: The ferry ["Silver Heron"] left at noon.
+    skip: It was a ["serious"] breach of Edran rules, the guild added.
     """
     words = sentence.words
     for i, word in enumerate(words[:-1]):
         if word.text not in MARKS or word.tag == "POS" or not _closes(sentence, word):
             continue
-        found = _after_mark(words, i + 1, lexicon)
+        first = _opening(sentence, i)
+        found = None if _describes(words, first, i) else _after_mark(words, i + 1, lexicon)
         if found is not None:
-            first = _opening(sentence, i)
             yield _speech(sentence, found[0], found[1], (first, max(first, i - 1)), lexicon)
+
+
+def _describes(words: Sequence[Word], first: int, mark: int) -> bool:
+    """Whether a few quoted words only describe the noun behind them: a "serious" breach of the harbour rules."""
+    behind = words[mark + 1]
+    return mark - first <= FEW and behind.pos in {"ADJ", "NOUN"} and words[mark - 1].text not in STOPS
 
 
 def cue_before_mark(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
