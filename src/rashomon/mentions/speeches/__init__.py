@@ -51,8 +51,10 @@ def find_speeches(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Spee
     for sentence in sentences:
         if len(sentence.words) > LONGEST:
             continue
-        for rule, speech in _told_in(sentence, lexicon):
-            if not _is_nobody(sentence, speech):
+        told_here = list(_told_in(sentence, lexicon))
+        quoted = [speech for rule, speech in told_here if rule is passives.quoted_as_saying]
+        for rule, speech in told_here:
+            if not _is_nobody(sentence, speech) and not any(_is_of(speech, one) for one in quoted):
                 told = replace(as_relative(sentence, _behind_dateline(sentence, speech)), rule=rule_name(rule))
                 kept.setdefault((speech.span.start, speech.span.end), told)
     for whole in WHOLE:
@@ -86,6 +88,11 @@ def _behind_dateline(sentence: Sentence, speech: Speech) -> Speech:
         return speech
     dash = next(reversed(list(DASH.finditer(source.text))), None)
     return speech if dash is None else replace(speech, source=account.span(source.start + dash.end(), source.end))
+
+
+def _is_of(speech: Speech, quoted: Speech) -> bool:
+    """Whether the content of one speech is another with its source: "quoted [her as saying that the pier is shut]"."""
+    return quoted.source is not None and speech.span.start == quoted.source.start and speech.span.holds(quoted.span)
 
 
 def _is_nobody(sentence: Sentence, speech: Speech) -> bool:
