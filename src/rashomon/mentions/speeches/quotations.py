@@ -9,7 +9,7 @@ from itertools import pairwise
 from rashomon.lexicons import Lexicon
 from rashomon.mentions.speeches.media import medium, told
 from rashomon.mentions.speeches.nouns import phrase_after, phrase_before
-from rashomon.mentions.speeches.trees import entry_of, phrase, span_of, speaker_of
+from rashomon.mentions.speeches.trees import children, entry_of, phrase, span_of, speaker_of
 from rashomon.types import Sentence, Speech, Word
 
 LISTS = ("cues.say", "cues.judge", "cues.belief", "speech.uttered")
@@ -167,6 +167,11 @@ def _cue_back(words: Sequence[Word], start: int, lexicon: Lexicon) -> int | None
 
 
 def _source(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    if words[at].relation == "pcomp":  # "quoted [the mayor] as saying"
+        verb = words[words[at].head].head
+        quoted = children(words, verb, "dobj")
+        if quoted and words[verb].text.lower() in lexicon.lowered("speech.quoted"):
+            return phrase(words, quoted[0])
     subject = speaker_of(words, at, lexicon)
     if subject is not None and words[subject].pos in {"NOUN", "PROPN", "PRON"}:
         return phrase(words, subject)
