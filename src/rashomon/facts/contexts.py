@@ -135,7 +135,7 @@ def context_of(
         figure=figure,
         topic=topic,
         value=value_of(figure),
-        noun=_noun(figure, words),
+        noun=_noun(figure, words, lexicon),
         near=_content((*before, *after), lexicon),
         close=_content((*before[-CLOSE:], *after[:CLOSE]), lexicon),
         run=(*(w.text.lower() for w in before[-RUN:]), "#", *(w.text.lower() for w in after[:RUN])),
@@ -189,12 +189,14 @@ def lemma(word: Word) -> str:
     return skeleton(word.text) if word.pos == "PROPN" else word.lemma.lower()
 
 
-def _noun(figure: Figure, words: Sequence[Word]) -> str:
+def _noun(figure: Figure, words: Sequence[Word], lexicon: Lexicon) -> str:
     if figure.counted is None:
         return ""
     inside = [w for w in words if figure.counted.start <= w.start and w.end <= figure.counted.end]
     nouns = [w for w in inside if w.pos in {"NOUN", "PROPN"}]
-    return nouns[-1].lemma.lower() if nouns else (inside[-1].text.lower() if inside else "")
+    own = nouns[-1].lemma.lower() if nouns else (inside[-1].text.lower() if inside else "")
+    named = lexicon.by_form("things.same").get(own)
+    return named["key"] if named else own
 
 
 def _sites(sentence: Sentence, reading: Reading, known: frozenset[str]) -> frozenset[str]:
