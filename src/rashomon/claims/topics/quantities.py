@@ -102,6 +102,9 @@ def told_amount(setting: Setting, role: Role, noun: str) -> str:
     above = noun_above(setting) or (noun_with(setting) if role in {"money", "share", "area"} else "")
     if above:
         return entry["modified"].format(what=above)
+    told = number_before(setting)
+    if told:
+        return told
     of_share = role == "share" and preposition_over(setting) in {"", *setting.lexicon.forms("phrases.by")}
     clause = clause_with(setting, bare="phrases.by" if of_share else "")
     if clause and "clause" in entry.fields:
@@ -109,9 +112,6 @@ def told_amount(setting: Setting, role: Role, noun: str) -> str:
     inside = _worth(setting, "phrases.tied_sum")
     if inside:
         return entry["of"].format(what=inside)
-    told = number_before(setting)
-    if told:
-        return told
     return entry["words"].format(words=quoted(setting))
 
 
