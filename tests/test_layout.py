@@ -21,6 +21,7 @@ TOP = {
     "__init__.py",
     "cli.py",
     "desk.py",
+    "editions.py",
     "intervals.py",
     "names.py",
     "pipeline.py",
