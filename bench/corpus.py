@@ -7,7 +7,7 @@ a number, a quotation or somebody's word, the others tell.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 PLACES = ["Marrowfield", "Teshar", "Port Edran", "Ollenby", "Vastrel", "Karrow Bridge", "Sint Maren", "Dulwater"]
@@ -34,9 +34,9 @@ COUNTING = [
 ]
 
 
-def article(rng: random.Random, sentences: int = 24) -> str:
+def article(rng: random.Random, sentences: int = 24, places: Sequence[str] = PLACES) -> str:
     """One invented article of about 450 words: a title, a blank line, paragraphs of two to four sentences."""
-    place, other = rng.sample(PLACES, 2)
+    place, other = rng.sample(places, 2)
     title = f"{rng.randint(2, 90)} killed as embankment near {place} gives way"
     paragraphs, left = [], sentences
     while left > 0:

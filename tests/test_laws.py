@@ -119,6 +119,38 @@ def test_adding_equals_comparing(number: int) -> None:
     assert rashomon.add(rest, [readings[number]]) == example.case()
 
 
+@LAW
+@given(st.permutations(example.readings()))
+def test_adding_one_by_one_equals_comparing_at_once(shuffled: list[Reading]) -> None:
+    """Each added to the case that the one before left in the file; the records are the same, byte for byte."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.rashomon"
+        rashomon.save(rashomon.compare(shuffled[:1]), path)
+        for reading in shuffled[1:]:
+            rashomon.save(rashomon.add(rashomon.load(path), [reading]), path)
+        assert list(as_lines(rashomon.load(path))) == list(as_lines(example.case()))
+
+
+@LAW
+@given(TEXTS, TEXTS, TEXTS)
+def test_adding_any_account_equals_comparing(first: str, second: str, third: str) -> None:
+    told = [read(account(text, name)) for text, name in ((first, "a.txt"), (second, "b.txt"), (third, "c.txt"))]
+    for new in told:
+        rest = rashomon.compare([reading for reading in told if reading is not new])
+        assert list(as_lines(rashomon.add(rest, [new]))) == list(as_lines(rashomon.compare(told)))
+
+
+def test_adding_rests_on_nothing_that_other_rules_found_or_that_is_read_otherwise_now() -> None:
+    readings = example.readings()
+    rest = rashomon.compare(readings[1:])
+    emptied = replace(rest, copies=(), findings=())
+    assert rashomon.add(emptied, readings[:1]) != example.case(), "copies and findings of the same rules are kept"
+    assert rashomon.add(replace(emptied, edition=""), readings[:1]) == example.case()
+    again = replace(readings[1], claims=())
+    changed = rashomon.compare([readings[0], again, *readings[2:]])
+    assert rashomon.add(rest, [readings[0], again]) == changed
+
+
 def test_empty_account_changes_no_verdict() -> None:
     with_empty = rashomon.compare([*example.readings(), read(account("\n", "empty.txt"))])
     assert with_empty.verdicts == example.case().verdicts

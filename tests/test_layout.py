@@ -23,6 +23,7 @@ TOP = {
     "corpora.py",
     "desk.py",
     "folders.py",
+    "editions.py",
     "intervals.py",
     "names.py",
     "pipeline.py",

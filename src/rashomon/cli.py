@@ -124,7 +124,7 @@ def add(case_file: Path, paths: Sequence[Path], metadata: Path | None, data: boo
     case = case_in(case_file)
     accounts, refused = accounts_in(paths, metadata)
     if pipeline_version(case_file) != pipeline.VERSION:
-        case = replace(case, readings=tuple(readings_of(case.accounts, refused)))
+        case = replace(case, readings=tuple(readings_of(case.accounts, refused)), edition="")
     names = {account.name: account for account in case.accounts}
     clashing = [account for account in accounts if names.get(account.name, account) != account]
     for account in clashing:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.lexicons import Lexicon
 from rashomon.lexicons.gazetteer import country_named, gazetteer
 
+KEPT = 1 << 16  # names remembered with their words
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -20,6 +21,7 @@ def _empty(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.forms("origins.title"))
 
 
+@lru_cache(maxsize=KEPT)
 def key_of(name: str, lexicon: Lexicon) -> frozenset[str]:
     """The words of a name that tell it from others, in lower case without titles."""
     words = _WORD.findall(name.replace("'s", "").replace("’s", "").lower())
@@ -27,6 +29,7 @@ def key_of(name: str, lexicon: Lexicon) -> frozenset[str]:
     return kept or frozenset(words)
 
 
+@lru_cache(maxsize=KEPT)
 def initials(name: str) -> str:
     """The capitals of a name of several words, as a body's short name has them."""
     words = _WORD.findall(name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
 
 from rashomon.claims import Found, find_claims
+from rashomon.editions import edition
 from rashomon.facts import join_claims
 from rashomon.findings import audit
 from rashomon.judgements import Decided, overrule
@@ -21,7 +21,7 @@ from rashomon.mentions import (
     find_times,
     find_victims,
 )
-from rashomon.origins import find_copies, tally
+from rashomon.origins import Sources, find_copies, tally
 from rashomon.sentences import parse_sentences, split_sentences
 from rashomon.timelines import find_events
 from rashomon.types import Account, Case, Fact, Reading, Verdict
@@ -64,25 +64,40 @@ def read(account: Account) -> Reading:
 
 def compare(readings: Iterable[Reading]) -> Case:
     """What several accounts say of the same facts, and how it stands. The order given changes nothing."""
+    return _compared(readings, Case(readings=()))
+
+
+def _compared(readings: Iterable[Reading], before: Case) -> Case:
+    """The case of the readings; those of the case before are among them, and these rules compared them."""
     ordered = tuple(sorted(readings, key=lambda reading: (reading.account.name, reading.account.digest)))
-    copies = find_copies(ordered)
-    facts, near_misses = join_claims(ordered, copies)
-    verdicts = tuple(judge(fact, tally(fact.claims, ordered, copies)) for fact in facts)
+    known = frozenset(before.accounts)
+    copies = find_copies(ordered, known, before.copies)
+    joined = join_claims(ordered, known, before.asked)
+    sources = Sources(ordered, copies)
+    verdicts = tuple(judge(fact, tally(fact.claims, sources)) for fact in joined.facts)
     return Case(
         readings=ordered,
         copies=copies,
         verdicts=verdicts,
-        near_misses=near_misses,
-        findings=audit(ordered, verdicts),
+        near_misses=joined.near_misses,
+        findings=audit(ordered, verdicts, known, before.findings),
         events=find_events(ordered),
         wordings=find_wordings(ordered, load("en")),
-        omissions=find_omissions(ordered, verdicts),
+        omissions=find_omissions(verdicts),
+        edition=edition(),
+        asked=joined.asked,
     )
 
 
 def add(case: Case, readings: Iterable[Reading]) -> Case:
-    """The case that comparing all of its readings and the new ones at once would give."""
-    return compare({reading.account: reading for reading in chain(case.readings, readings)}.values())
+    """The case that comparing all of its readings and the new ones at once would give.
+
+    What these rules found in accounts that are read no otherwise now, or between two of them, is not looked for again.
+    """
+    held = {reading.account: reading for reading in case.readings}
+    whole = held | {reading.account: reading for reading in readings}
+    same = all(whole[account] is reading or whole[account] == reading for account, reading in held.items())
+    return _compared(whole.values(), case if same and case.edition == edition() else Case(readings=()))
 
 
 def decided(case: Case) -> Decided:
@@ -91,7 +106,7 @@ def decided(case: Case) -> Decided:
         return Decided(case=case, orphans=())
 
     def again(fact: Fact, readings: tuple[Reading, ...]) -> Verdict:
-        return judge(fact, tally(fact.claims, readings, case.copies))
+        return judge(fact, tally(fact.claims, Sources(readings, case.copies)))
 
     made = overrule(case, again)
     gone = {finding.id for finding in case.findings} - {finding.id for finding in made.case.findings}
@@ -99,6 +114,8 @@ def decided(case: Case) -> Decided:
     whole = replace(
         made.case,
         findings=tuple(finding for finding in found if finding.id not in gone),
-        omissions=find_omissions(made.case.readings, made.case.verdicts),
+        omissions=find_omissions(made.case.verdicts),
+        edition="",
+        asked=(),
     )
     return replace(made, case=whole)

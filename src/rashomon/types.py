@@ -734,8 +734,21 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which decider spoke of each pair of numbers of one dimension and role, a byte each, in the order of the pairs."""
+
+    dimension: str
+    role: str
+    deciders: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """The accounts of one event and all that was found between them."""
+    """The accounts of one event and all that was found between them.
+
+    `edition` names the rules that found it, where it was found in these readings and nothing was decided since: only
+    then may what is found later rest on it, and on what the deciders were `asked`.
+    """
 
     readings: tuple[Reading, ...]
     copies: tuple[Copy, ...] = ()
@@ -746,6 +759,8 @@ class Case:
     wordings: tuple[Wording, ...] = ()
     omissions: tuple[Omission, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    edition: str = field(default="", compare=False)
+    asked: tuple[Asked, ...] = field(default=(), compare=False)
 
     @property
     def accounts(self) -> tuple[Account, ...]:

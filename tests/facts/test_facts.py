@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from itertools import product
 from typing import Any
 
+import example
 import pytest
 from marked import accounts_of, records_of
+
+from rashomon import facts
+from rashomon.facts import asked, join_claims, near
+from rashomon.pipeline import read
+from rashomon.types import Account, Reading
 
 TOGETHER = [
     "A blast at a market in Teshar killed [12] people. // [Twelve] people lost their lives in the Teshar market blast.",
@@ -72,3 +80,52 @@ def test_few_near_misses_are_told_of_one_fact() -> None:
     accounts, _ = accounts_of(f"A raid on Teshar caused 45 casualties. // {others}")
     misses = [r for r in records_of(accounts) if r["record"] == "near_miss"]
     assert len(misses) <= 2
+
+
+def readings() -> list[Reading]:
+    """Those of the example, and all accounts of the cases above."""
+    made = list(example.readings())
+    for number, case in enumerate((*TOGETHER, *APART)):
+        made += [replace_name(account, f"{number}-{account.name}") for account in accounts_of(case)[0]]
+    return sorted(made, key=lambda reading: (reading.account.name, reading.account.digest))
+
+
+def replace_name(account: Account, name: str) -> Reading:
+    return read(replace(account, name=name))
+
+
+def test_numbers_of_two_roles_that_no_decider_is_asked_about_would_give_none_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = readings()
+    few = join_claims(told)
+    monkeypatch.setattr(near, "_worth_asking", product)
+    assert few == join_claims(told)
+    assert few.near_misses
+
+
+def test_what_deciders_said_of_known_accounts_stands_when_others_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = readings()
+    whole = join_claims(told)
+    calls: Counter[bool] = Counter()
+    ask = facts._ask
+    for new in told[::3]:
+        rest = [reading for reading in told if reading is not new]
+        before, known = join_claims(rest).asked, frozenset(reading.account for reading in rest)
+        monkeypatch.setattr(facts, "_ask", lambda one, other: calls.update([True]) or ask(one, other))
+        assert join_claims(told, known, before) == whole
+        monkeypatch.setattr(facts, "_ask", lambda one, other: calls.update([False]) or ask(one, other))
+        assert join_claims(told, frozenset(), ()) == whole
+        monkeypatch.setattr(facts, "_ask", ask)
+    assert 0 < calls[True] < calls[False] / 2
+
+
+def test_an_account_to_which_a_site_is_new_is_asked_about_again() -> None:
+    told = readings()
+    known = frozenset(reading.account for reading in told)
+    sites = facts.sites_named(told)
+    one, name = next((reading, min(new)) for reading in told if (new := asked.proper_names(reading) - sites))
+    changed = known - asked.unchanged(told, known, sites | {name})
+    assert one.account in changed
+    assert changed != known
+    assert asked.unchanged(told, known, sites) == known

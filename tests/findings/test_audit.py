@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from difflib import SequenceMatcher
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.findings import audit
+from rashomon.findings.utterances import SAME, _with_like_words
 from rashomon.pipeline import compare, read
 from rashomon.types import Account
 
@@ -55,3 +60,16 @@ def test_every_finding_shows_its_arithmetic_and_its_spans() -> None:
     found = audit([read(account("A total of 400 people left Teshar: 150 men, 90 women and 80 children."))])
     assert [each.arithmetic for each in found] == ["150 + 90 + 80 = 320; stated total 400; 80 are missing at least"]
     assert [span.text for span in found[0].spans] == ["400", "150", "90", "80"]
+
+
+SAID = st.lists(st.lists(st.sampled_from("abcdefghij"), min_size=7, max_size=12).map(tuple), min_size=2, max_size=6)
+
+
+@given(SAID)
+def test_no_two_utterances_of_like_words_are_overlooked(said: list[tuple[str, ...]]) -> None:
+    said += [(*words[1:], "k") for words in said]  # one word changed
+    found = _with_like_words(said)
+    for left, right in combinations(range(len(said)), 2):
+        ratio = SequenceMatcher(None, said[left], said[right], autojunk=False).ratio()
+        assert ratio < SAME or (left, right) in found
+    assert found == sorted(set(found))

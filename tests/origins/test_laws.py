@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from itertools import combinations
 
+import example
+
+from rashomon.origins import find_copies, of_pair
+from rashomon.origins.pairs import pair_of, side_of
+from rashomon.origins.runs import shared_passages
+from rashomon.origins.words import words_of
 from rashomon.pipeline import compare, read
 from rashomon.types import Account, Case
 
@@ -75,3 +82,22 @@ def test_an_account_without_words_has_no_copies() -> None:
 def test_a_refrain_is_no_trouble() -> None:
     refrain = "the bells of the old town rang again and " * 400
     assert case_of([account("a.txt", refrain, "One"), account("b.txt", refrain + "stopped.", "Two")]).copies
+
+
+def test_only_accounts_that_may_share_something_are_laid_side_by_side_and_none_is_missed() -> None:
+    """Every two accounts of the example, and of those above, share what they share when nothing else is there."""
+    readings = sorted([*example.readings(), *map(read, accounts())], key=lambda reading: reading.account.name)
+    alone = []
+    for left, right in combinations(readings, 2):
+        shared = {places[:2]: places[2] for places in shared_passages([words_of(left), words_of(right)], {0, 1})}
+        alone += of_pair(pair_of(side_of(left), side_of(right), shared.get((0, 1), ())))
+    assert find_copies(readings) == tuple(alone)
+    assert {copy.kind for copy in alone} >= {"republication", "quote", "statement"}
+
+
+def test_copies_that_are_known_are_not_looked_for_again() -> None:
+    readings = sorted(example.readings(), key=lambda reading: reading.account.name)
+    for new in readings:
+        rest = [reading for reading in readings if reading is not new]
+        known = frozenset(reading.account for reading in rest)
+        assert find_copies(readings, known, find_copies(rest)) == find_copies(readings)

@@ -45,6 +45,7 @@ def test_whole_case_has_no_fault(tmp_path: Path, judged: Case) -> None:
         ("UPDATE original SET zlib = x'00'", "original"),
         ("UPDATE mention SET exact = 'x' WHERE rowid = 1", "1_northern_wire.txt"),
         ("UPDATE found SET content = '{' WHERE kind = 'verdicts' AND position = 0", "verdicts 0"),
+        ("UPDATE asked SET zlib = x'00'", "asked"),
         ("DELETE FROM original", "account"),
     ],
 )

@@ -1,6 +1,7 @@
 """A case of every format that was ever written opens, is judged and is saved; formats to come are refused by name.
 
-`formats/1.rashomon` was written by 0.1.0 before web archives, tables and prints were read.
+`formats/1.rashomon` was written by 0.1.0 before web archives, tables and prints were read, `formats/2.rashomon` before a case
+said which rules had compared it.
 """
 
 from __future__ import annotations

@@ -41,9 +41,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """A figure claim with what is compared of it."""
+    """A figure claim, the name of its account, and what is compared of it."""
 
     claim: Claim
+    account: str
     figure: Figure
     topic: Topic
     value: Decimal
@@ -74,11 +75,6 @@ class Context:
     only_one: bool = False
 
     @property
-    def account(self) -> str:
-        """The name of the account."""
-        return self.claim.account.name
-
-    @property
     def elsewhere(self) -> frozenset[str]:
         """The sites of the figure's sentence, where none of them is one of the account's lead."""
         return frozenset() if self.in_lead or self.sites & self.lead.sites else self.sites
@@ -88,6 +84,12 @@ def sites_named(readings: Sequence[Reading]) -> frozenset[str]:
     """The sites that any of the accounts names as such: one who knows a town helps to know it in the others."""
     none: frozenset[str] = frozenset()
     return none.union(*(_sites(sentence, reading, none) for reading in readings for sentence in reading.sentences))
+
+
+def proper_names(reading: Reading) -> frozenset[str]:
+    """The names in an account that are names of sites if any account knows them as such."""
+    words = (word for sentence in reading.sentences for word in sentence.words if word.pos == "PROPN")
+    return frozenset(skeleton(word.text) for word in words)
 
 
 def near_value(left: Context, right: Context) -> bool:
@@ -132,6 +134,7 @@ def context_of(
     attribute, bearers = attribute_of(spot, lexicon)
     return Context(
         claim=claim,
+        account=claim.account.name,
         figure=figure,
         topic=topic,
         value=value_of(figure),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
+from math import inf
 
 from rashomon.facts.apart import whole_and_stage
 from rashomon.facts.bonds import CASUALTIES, LIKE, STRONG, TOLLS, Bond, overlap
@@ -24,6 +26,7 @@ SIZE = 2  # times the smaller number up to which a reader may take two numbers f
 SIZE_IN_LEADS = 4  # the same, for two numbers that both stand where an account says what it is about
 SIZE_OF_OTHERS = Decimal("1.5")  # the same, where the words say that other people are counted
 MANY = 10  # from which number on two unlike numbers of other people may be taken for one
+OPPOSITE = {"stage": "total", "total": "stage"}  # signs by which a whole and a stage of it are known
 FEW = 2  # near misses told of one fact
 
 
@@ -119,7 +122,7 @@ def between_roles(blocks: Mapping[tuple[str, str], Sequence[Context]]) -> Iterat
     """The near misses between numbers of different roles or units."""
     for one, other in product(sorted(blocks), repeat=2):
         if one < other and _comparable(one, other):
-            for left, right in product(blocks[one], blocks[other]):
+            for left, right in _worth_asking(blocks[one], blocks[other]):
                 yield from _missed(left, right)
         elif one == other == ("count", "items"):
             for left, right in combinations(blocks[one], 2):
@@ -131,6 +134,29 @@ def between_roles(blocks: Mapping[tuple[str, str], Sequence[Context]]) -> Iterat
 def _comparable(one: tuple[str, str], other: tuple[str, str]) -> bool:
     shares = {one[0], other[0]} == {"share", "count"}
     return shares or (one[0] == other[0] == "count")
+
+
+def _worth_asking(lefts: Sequence[Context], rights: Sequence[Context]) -> Iterator[tuple[Context, Context]]:
+    """The pairs of two roles of which any decider may speak, each found by what the decider asks for first."""
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, context in enumerate(rights):
+        alike["noun", context.figure.dimension, context.noun].append(place)
+        alike["grouped", context.grouped].append(place)
+        for sign in context.signs & {"stage", "total"}:
+            alike["sign", sign].append(place)
+    values = sorted((context.value, place) for place, context in enumerate(rights))
+    kin = {context.topic.role for context in rights}.union(
+        *(family for family in FAMILIES if any(context.topic.role in family for context in rights))
+    )
+    for left in lefts:
+        asked = {place for sign in left.signs & {"stage", "total"} for place in alike["sign", OPPOSITE[sign]]}
+        if left.noun:
+            asked.update(alike["noun", "share" if left.figure.dimension == "count" else "count", left.noun])
+        asked.update(alike["grouped", not left.grouped])
+        if left.topic.role in kin:
+            first, last = (bisect_left(values, (left.value / SIZE, -1)), bisect_right(values, (left.value * SIZE, inf)))
+            asked.update(place for _, place in values[first:last])
+        yield from ((left, rights[place]) for place in sorted(asked))
 
 
 def _missed(left: Context, right: Context) -> Iterator[Miss]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
@@ -43,7 +43,7 @@ from rashomon.findings import (
 )
 from rashomon.findings.stated import Compared
 from rashomon.lexicons import load
-from rashomon.types import Finding, Reading, Verdict, rule_name
+from rashomon.types import Account, Finding, Reading, Verdict, rule_name
 
 INSIDE = (
     *sums.RULES,
@@ -86,14 +86,25 @@ ACROSS = (
 )
 
 
-def audit(readings: Sequence[Reading], verdicts: Sequence[Verdict] = ()) -> tuple[Finding, ...]:
-    """Every finding inside each account, then across accounts. Without verdicts, inside accounts only."""
+def audit(
+    readings: Sequence[Reading],
+    verdicts: Sequence[Verdict] = (),
+    known: Set[Account] = frozenset(),
+    before: Sequence[Finding] = (),
+) -> tuple[Finding, ...]:
+    """Every finding inside each account, then across accounts. Without verdicts, inside accounts only.
+
+    What is found inside an account depends on no other: for those `known` it is taken from what was found `before`.
+    """
     ordered = sorted(readings, key=lambda reading: (reading.account.name, reading.account.digest))
-    found = _once(chain(_inside(ordered), _across(ordered, verdicts)))
+    names = {rule_name(rule) for rule in INSIDE}
+    kept = (finding for finding in reversed(before) if finding.rule in names)
+    fresh = (reading for reading in ordered if reading.account not in known)
+    found = _once(chain(kept, _inside(fresh), _across(ordered, verdicts)))
     return tuple(sorted(found, key=_place))
 
 
-def _inside(readings: Sequence[Reading]) -> Iterator[Finding]:
+def _inside(readings: Iterable[Reading]) -> Iterator[Finding]:
     for reading in readings:
         lexicon = load(reading.account.language)
         for rule in INSIDE:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
+from math import ceil
 
 from rashomon.findings.stated import Compared, finding
 from rashomon.findings.voices import words_in
@@ -38,13 +40,33 @@ def two_speakers(compared: Compared) -> Iterator[Finding]:
         for claim in reading.quotes
         if len(words_in(claim)) >= LONG and _is_named_beside(claim)
     ]
-    for one, other in combinations(quotes, 2):
+    for left, right in _with_like_words([words_in(claim) for claim in quotes]):
+        one, other = quotes[left], quotes[right]
         if one.account == other.account or not (one.speaker and other.speaker) or _told_of_both(one, other):
             continue
         matcher = SequenceMatcher(None, words_in(one), words_in(other), autojunk=False)
         if matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME:
             arithmetic = f"the same words are {one.speaker.name}'s and {other.speaker.name}'s"
             yield finding("speaker", "note", arithmetic, [one.span, other.span])
+
+
+def _with_like_words(said: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Every two utterances that may have `SAME` of their words in common, by their places.
+
+    Of such two each has few words that the other lacks, so that both have one of their rarest words.
+    """
+    often = Counter(word for words in said for word in words)
+    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for place, words in enumerate(said):
+        seen: Counter[str] = Counter()
+        rarest = []
+        for word in sorted(words, key=lambda word: (often[word], word)):
+            seen[word] += 1
+            rarest.append((word, seen[word]))
+        least = ceil(len(words) * SAME / (2 - SAME))  # of its words that are equal, if the other is as short as may be
+        for token in rarest[: len(words) - least + 1]:
+            holders[token].append(place)
+    return sorted({pair for places in holders.values() for pair in combinations(places, 2)})
 
 
 def _is_named_beside(claim: Claim) -> bool:

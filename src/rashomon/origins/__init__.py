@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 
 from rashomon.origins import copied, spoken
 from rashomon.origins.directions import direction_of
 from rashomon.origins.pairs import Pair, pairs_of
+from rashomon.origins.sources import Sources
 from rashomon.origins.tallies import tally
-from rashomon.types import Copy, Reading, rule_name
+from rashomon.types import Account, Copy, Reading, rule_name
 
-__all__ = ["find_copies", "tally"]
-
-
-def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
-    """Every stretch that two accounts share, with its kind and, where text or dates show it, its direction."""
-    return tuple(copy for pair in pairs_of(readings) for copy in _of_pair(pair))
+__all__ = ["Sources", "find_copies", "tally"]
 
 
-def _of_pair(pair: Pair) -> list[Copy]:
+def find_copies(
+    readings: Sequence[Reading], known: Set[Account] = frozenset(), between: Sequence[Copy] = ()
+) -> tuple[Copy, ...]:
+    """Every stretch that two accounts share, with its kind and, where text or dates show it, its direction.
+
+    What two accounts share depends on no third: `between` is what those `known` share, and is not looked for again.
+    """
+    places = {reading.account: place for place, reading in enumerate(readings)}
+    fresh = frozenset(place for account, place in places.items() if account not in known)
+    found = [copy for pair in pairs_of(readings, fresh) for copy in of_pair(pair)]
+    whole = chain(between, found)
+    return tuple(sorted(whole, key=lambda copy: (places[copy.left.account], places[copy.right.account])))
+
+
+def of_pair(pair: Pair) -> list[Copy]:
     """The copies between two accounts; a republication stands for all that lies inside it."""
     whole = list(_stamped(pair, copied.republication))
     inside = [copy for rule in (copied.passage, *spoken.RULES) for copy in _stamped(pair, rule)]

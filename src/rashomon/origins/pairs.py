@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.lexicons import Lexicon, load
-from rashomon.origins.runs import Passage, shared_passages
+from rashomon.names import initials, key_of
+from rashomon.origins.runs import Passage, shared_passages, with_fresh
 from rashomon.origins.words import Words, words_of
 from rashomon.types import Claim, Quote, Reading, Span, Speech
 
 STEM = 5  # letters by which two forms of a word meet
+EXTRACT = 3  # words, or content words, that two extracts of one written statement share
 LEAST_WORDS = 3  # of an utterance; shorter ones are anybody's
 
 
@@ -38,20 +41,50 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two accounts and the passages that they share, in the order of the left one."""
+    """Two accounts and what they may share, in the order of the left one: passages, and utterances worth comparing."""
 
     left: Side
     right: Side
     passages: tuple[Passage, ...]
+    near: tuple[tuple[Utterance, Utterance], ...]
 
 
-def pairs_of(readings: Sequence[Reading]) -> Iterator[Pair]:
-    """Every two accounts, those without a common run of words too, since a statement may be translated twice."""
+def pairs_of(readings: Sequence[Reading], fresh: Set[int]) -> Iterator[Pair]:
+    """Every two accounts that may share text, one of them at the places `fresh`; also without a common run of words.
+
+    A statement may be translated twice; then both have it from one source.
+    """
+    if not fresh:
+        return
     sides = [side_of(reading) for reading in readings]
-    shared = {(left, right): passages for left, right, passages in shared_passages([side.words for side in sides])}
-    for left, one in enumerate(sides):
-        for right in range(left + 1, len(sides)):
-            yield Pair(left=one, right=sides[right], passages=shared.get((left, right), ()))
+    words = [side.words for side in sides]
+    shared = {(left, right): passages for left, right, passages in shared_passages(words, fresh)}
+    for left, right in sorted(shared.keys() | _said_in_both(sides, fresh)):
+        yield pair_of(sides[left], sides[right], shared.get((left, right), ()))
+
+
+def pair_of(left: Side, right: Side, passages: tuple[Passage, ...]) -> Pair:
+    """Two accounts with the utterances of both that share words enough to be worth comparing."""
+    near = (
+        (one, other) for one in left.utterances for other in right.utterances if len(one.stems & other.stems) >= EXTRACT
+    )
+    return Pair(left=left, right=right, passages=passages, near=tuple(near))
+
+
+def _said_in_both(sides: Sequence[Side], fresh: Set[int]) -> set[tuple[int, int]]:
+    """The accounts that quote some words both, or have something on the word of sources whose names may meet."""
+    lexicons = [load(language) for language in sorted({side.reading.account.language for side in sides})]
+    holders: dict[object, set[int]] = defaultdict(set)
+    for place, side in enumerate(sides):
+        for said in side.utterances:
+            start, end = said.words
+            if said.quoted:
+                for at in range(start, end - LEAST_WORDS + 1):
+                    holders[side.words.texts[at : at + LEAST_WORDS]].add(place)
+            for name in {link.name for link in said.claim.attribution if link.kind in {"person", "body"}}:
+                for word in {initials(name)}.union(*(key_of(name, lexicon) for lexicon in lexicons)) - {""}:
+                    holders[word].add(place)
+    return {pair for places in holders.values() for pair in with_fresh(places, fresh)}
 
 
 def side_of(reading: Reading) -> Side:

@@ -8,7 +8,7 @@ runs that follow one another in both accounts with little between them are one p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
@@ -19,6 +19,7 @@ from rashomon.origins.words import Words
 
 SEED = 5  # words; shorter runs are shared by chance in any two reports of one event
 BRIDGE = 12  # words that an edit may put between two equal runs of one passage
+SIGN = 6  # words; what two accounts share in shorter runs alone is no sign of anything, and is not aligned
 OFTEN = 6  # times that a run may stand in one account; a refrain would pair with itself quadratically
 REACH = 60  # words of a sentence beside a run that are aligned; a longer "sentence" is a list or a table
 
@@ -44,11 +45,14 @@ class Passage:
         return sum(size for _, _, size in self.blocks)
 
 
-def shared_passages(accounts: Sequence[Words]) -> Iterator[tuple[int, int, tuple[Passage, ...]]]:
-    """The passages that each two accounts share, by the accounts' positions in the order given."""
+def shared_passages(accounts: Sequence[Words], fresh: Set[int]) -> Iterator[tuple[int, int, tuple[Passage, ...]]]:
+    """The passages that two accounts share, one of them `fresh`, by the accounts' positions in the order given."""
     numbered = _numbered(accounts)
-    for (left, right), seeds in sorted(_seeds(numbered).items()):
+    groups, refrains = _seeds(numbered, fresh)
+    for (left, right), seeds in sorted(groups.items()):
         runs = _maximal(seeds, numbered[left], numbered[right])
+        if refrains.isdisjoint((left, right)) and all(size < SIGN for _, _, size in runs):
+            continue
         chains = _chains(runs)
         passages = (_aligned(chain, chains, accounts[left], accounts[right]) for chain in chains)
         yield left, right, tuple(sorted(passages, key=lambda passage: (passage.left, passage.right)))
@@ -59,8 +63,13 @@ def _numbered(accounts: Sequence[Words]) -> list[np.ndarray]:
     return [np.array([vocabulary[word] for word in words.texts], dtype=np.uint64) for words in accounts]
 
 
-def _seeds(numbered: Sequence[np.ndarray]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Where each two accounts have the same `SEED` words: pairs of word positions, by pair of accounts."""
+def _seeds(
+    numbered: Sequence[np.ndarray], fresh: Set[int]
+) -> tuple[dict[tuple[int, int], list[tuple[int, int]]], set[int]]:
+    """Where two accounts, one `fresh`, have the same `SEED` words: pairs of word positions, by pair of accounts.
+
+    And the accounts of which a run was left out here and there, since it stands in them more than `OFTEN`.
+    """
     hashes, owners, positions = [], [], []
     for owner, numbers in enumerate(numbered):
         size = len(numbers) - SEED + 1
@@ -73,22 +82,36 @@ def _seeds(numbered: Sequence[np.ndarray]) -> dict[tuple[int, int], list[tuple[i
         owners.append(np.full(size, owner))
         positions.append(np.arange(size))
     if not hashes:
-        return {}
+        return {}, set()
     ordered, owner_of, position_of = np.concatenate(hashes), np.concatenate(owners), np.concatenate(positions)
     order = np.lexsort((position_of, owner_of, ordered))
     ordered, owner_of, position_of = ordered[order], owner_of[order], position_of[order]
     edges = np.flatnonzero(np.diff(ordered)) + 1
+    is_fresh = np.isin(owner_of, sorted(fresh))
     groups: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for start, end in zip(np.r_[0, edges], np.r_[edges, len(ordered)], strict=True):
-        if owner_of[start] == owner_of[end - 1]:
-            continue
+    refrains: set[int] = set()
+    starts, ends = np.r_[0, edges], np.r_[edges, len(ordered)]
+    shared = (owner_of[starts] != owner_of[ends - 1]) & np.logical_or.reduceat(is_fresh, starts)
+    for start, end in zip(starts[shared].tolist(), ends[shared].tolist(), strict=True):
         places: dict[int, list[int]] = defaultdict(list)
         for owner, position in zip(owner_of[start:end].tolist(), position_of[start:end].tolist(), strict=True):
             if len(places[owner]) < OFTEN:
                 places[owner].append(position)
-        for left, right in combinations(sorted(places), 2):
+            else:
+                refrains.add(owner)
+        for left, right in with_fresh(places, fresh):
             groups[left, right] += [(a, b) for a in places[left] for b in places[right]]
-    return groups
+    return groups, refrains
+
+
+def with_fresh(places: Iterable[int], fresh: Set[int]) -> Iterator[tuple[int, int]]:
+    """Every two of the places, the smaller first, of which one is fresh."""
+    held = sorted(places)
+    if len(held) == len(fresh & set(held)):
+        yield from combinations(held, 2)
+        return
+    for new in sorted(fresh & set(held)):
+        yield from ((min(new, one), max(new, one)) for one in held if one not in fresh or one > new)
 
 
 def _maximal(seeds: Sequence[tuple[int, int]], left: np.ndarray, right: np.ndarray) -> list[Run]:

@@ -7,9 +7,11 @@ last the outlet's own word.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, pairwise
 
 from rashomon.lexicons import Lexicon, load
 from rashomon.names import names_meet
@@ -32,38 +34,65 @@ class Behind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The claims of one fact and what their accounts say of themselves."""
+    """The claims of one fact and what their accounts say of themselves; claims and copies by account too."""
 
     claims: tuple[Claim, ...]
     readings: Mapping[Account, Reading]
     copies: tuple[Copy, ...]
     bodies: tuple[tuple[str, str], ...]
     lexicon: Lexicon
+    claims_of: Mapping[Account, Sequence[Claim]]
+    copies_of: Mapping[Account, Sequence[Copy]]
 
 
-def view_of(claims: Sequence[Claim], readings: Sequence[Reading], copies: Sequence[Copy]) -> View:
-    """The claims with everything that may show where they come from."""
-    accounts = {claim.account for claim in claims}
-    ours = {reading.account: reading for reading in readings if reading.account in accounts}
-    return View(
-        claims=tuple(claims),
-        readings=ours,
-        copies=tuple(copy for copy in copies if copy.left.account in accounts and copy.right.account in accounts),
-        bodies=_bodies(ours),
-        lexicon=load("en"),
-    )
+class Sources:
+    """The readings and copies of a case, laid out so that those of a few accounts are found without a search."""
 
+    def __init__(self, readings: Sequence[Reading], copies: Sequence[Copy]) -> None:
+        self._places = {reading.account: place for place, reading in enumerate(readings)}
+        self._readings = readings
+        self._copies: dict[Account, list[tuple[int, Copy]]] = defaultdict(list)
+        for number, copy in enumerate(copies):
+            self._copies[copy.left.account].append((number, copy))
+        self._bodies: dict[Account, tuple[tuple[str, str], ...]] = {}
 
-def _bodies(readings: Mapping[Account, Reading]) -> tuple[tuple[str, str], ...]:
-    """Which person speaks for which body, as any of the accounts has it."""
-    found = {
-        (person.name, body.name): None
-        for reading in readings.values()
-        for claim in reading.claims
-        for person, body in zip(claim.attribution, claim.attribution[1:], strict=False)
-        if person.kind == "person" and body.kind == "body"
-    }
-    return tuple(found)
+    def view_of(self, claims: Sequence[Claim]) -> View:
+        """The claims with everything that may show where they come from."""
+        claims_of: dict[Account, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            claims_of[claim.account].append(claim)
+        ours = {
+            account: self._readings[self._places[account]]
+            for account in sorted(claims_of, key=self._places.__getitem__)
+        }
+        between = sorted(
+            (pair for account in ours for pair in self._copies.get(account, ()) if pair[1].right.account in ours),
+            key=lambda pair: pair[0],
+        )
+        copies_of: dict[Account, list[Copy]] = defaultdict(list)
+        for _, copy in between:
+            copies_of[copy.left.account].append(copy)
+            copies_of[copy.right.account].append(copy)
+        return View(
+            claims=tuple(claims),
+            readings=ours,
+            copies=tuple(copy for _, copy in between),
+            bodies=tuple(dict.fromkeys(chain.from_iterable(map(self._bodies_in, ours)))),
+            lexicon=load("en"),
+            claims_of=claims_of,
+            copies_of=copies_of,
+        )
+
+    def _bodies_in(self, account: Account) -> tuple[tuple[str, str], ...]:
+        """Which person speaks for which body, as an account has it."""
+        if account not in self._bodies:
+            self._bodies[account] = tuple(
+                (person.name, body.name)
+                for claim in self._readings[self._places[account]].claims
+                for person, body in pairwise(claim.attribution)
+                if person.kind == "person" and body.kind == "body"
+            )
+        return self._bodies[account]
 
 
 def named_source(claim: Claim, view: View) -> Behind | None:
@@ -91,7 +120,7 @@ def repeated_in_account(claim: Claim, view: View) -> Behind | None:
     """  # noqa: E501
     if claim.stated_source:
         return None
-    others = [other for other in view.claims if other.account == claim.account and other is not claim]
+    others = [other for other in view.claims_of[claim.account] if other is not claim]
     named = [other for other in others if other.stated_source]
     for other in named:
         if _alike(claim, other):
@@ -112,7 +141,11 @@ def copied_text(claim: Claim, view: View) -> Behind | None:
     if claim.stated_source:
         return None
     twins = [
-        twin for copy in view.copies if copy.kind in TEXT for twin in _twins(claim, copy, view) if _alike(claim, twin)
+        twin
+        for copy in view.copies_of.get(claim.account, ())
+        if copy.kind in TEXT
+        for twin in _twins(claim, copy, view)
+        if _alike(claim, twin)
     ]
     named = [twin for twin in twins if twin.stated_source]
     credited = [twin for twin in twins if _agencies(twin, view)]
@@ -179,7 +212,7 @@ def _twins(claim: Claim, copy: Copy, view: View) -> list[Claim]:
     """The claims that stand in the other half of a copy whose one half holds this claim."""
     for here, there in ((copy.left, copy.right), (copy.right, copy.left)):
         if here.holds(claim.span):
-            return [other for other in view.claims if there.holds(other.span)]
+            return [other for other in view.claims_of[there.account] if there.holds(other.span)]
     return []
 
 

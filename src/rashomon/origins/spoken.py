@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
+from itertools import groupby
+from operator import itemgetter
 
 from rashomon.lexicons import Lexicon, load
 from rashomon.names import key_of, names_meet
-from rashomon.origins.pairs import LEAST_WORDS, STEM, Pair, Side, Utterance
+from rashomon.origins.pairs import EXTRACT, LEAST_WORDS, STEM, Pair, Side, Utterance
 from rashomon.types import Copy, Figure
 
 RUN = 4  # words in a row that make two quotations one utterance, with `ALIKE`
 ALIKE = 0.6  # of the shorter utterance that is equal, in order
 MEANING = 0.6  # of the shorter utterance's content words that a translation or a cut keeps
 CONTENT = 4  # content words that both must have for that
-EXTRACT = 3  # content words that two extracts of one written statement share
 UNMARKED = 6  # words of a quotation that stand in the other account without marks
 
 
@@ -27,18 +28,17 @@ def same_utterance(pair: Pair) -> Iterator[Copy]:
     find: [“The old lock will stay closed until the water falls,”|kind=quote] said Mara Quill. // Mara Quill told reporters: [“The old lock will stay closed until the water has fallen.”|kind=quote]
     skip: “The old lock will stay closed until the water falls,” said Mara Quill. // “We have asked for bread and blankets,” said Mara Quill.
     """  # noqa: E501
-    for one in pair.left.utterances:
-        for other in pair.right.utterances:
-            if one.quoted and other.quoted and _near(one, other):
-                equal, run = _likeness(pair, one, other)
-                if run >= RUN and equal >= ALIKE * min(_size(one), _size(other)):
-                    yield Copy(
-                        kind="quote",
-                        left=one.span,
-                        right=other.span,
-                        direction="unknown",
-                        reason=f"one utterance in both; {_drift(pair, one, other)}",
-                    )
+    for one, other in pair.near:
+        if one.quoted and other.quoted:
+            equal, run = _likeness(pair, one, other)
+            if run >= RUN and equal >= ALIKE * min(_size(one), _size(other)):
+                yield Copy(
+                    kind="quote",
+                    left=one.span,
+                    right=other.span,
+                    direction="unknown",
+                    reason=f"one utterance in both; {_drift(pair, one, other)}",
+                )
     yield from _unmarked(pair)
 
 
@@ -49,19 +49,18 @@ def quoted_fragment(pair: Pair) -> Iterator[Copy]:
     skip: Mara Quill said: “They do not have much time, they have to leave or pay.” // The shippers must “leave or pay”, Orlen Vask said.
     """  # noqa: E501
     lexicon = load(pair.left.reading.account.language)
-    for one in pair.left.utterances:
-        for other in pair.right.utterances:
-            if not (one.quoted and other.quoted and _near(one, other)) or not _same_source(one, other, lexicon):
-                continue
-            run, shorter = _likeness(pair, one, other)[1], min(_size(one), _size(other))
-            if LEAST_WORDS <= run == shorter < RUN:
-                yield Copy(
-                    kind="quote",
-                    left=one.span,
-                    right=other.span,
-                    direction="unknown",
-                    reason=f"one utterance in both, a fragment in one; {_drift(pair, one, other)}",
-                )
+    for one, other in pair.near:
+        shorter = min(_size(one), _size(other))
+        if not (one.quoted and other.quoted and shorter < RUN and _same_source(one, other, lexicon)):
+            continue
+        if LEAST_WORDS <= _likeness(pair, one, other)[1] == shorter:
+            yield Copy(
+                kind="quote",
+                left=one.span,
+                right=other.span,
+                direction="unknown",
+                reason=f"one utterance in both, a fragment in one; {_drift(pair, one, other)}",
+            )
 
 
 def same_statement(pair: Pair) -> Iterator[Copy]:
@@ -73,18 +72,14 @@ def same_statement(pair: Pair) -> Iterator[Copy]:
     skip: The harbour office said the rescue boats brought forty passengers to Teshar. // The harbour office said the lighthouse had been dark since a storm in March.
     """  # noqa: E501
     lexicon = load(pair.left.reading.account.language)
-    for one in _stated(pair.left):
-        likest = max(
-            (
-                other
-                for other in _stated(pair.right)
-                if _near(one, other) and _same_source(one, other, lexicon) and _same_values(pair, one, other)
-            ),
-            key=lambda other: len(_shared(pair, one, other, lexicon)),
-            default=None,
-        )
-        shared = _shared(pair, one, likest, lexicon) if likest else frozenset()
-        if likest is None or not shared or ((one.quoted or likest.quoted) and _likeness(pair, one, likest)[1] >= RUN):
+    for one, others in groupby(pair.near, key=itemgetter(0)):
+        likest, shared = None, frozenset[str]()
+        for _, other in others:
+            if _is_stated(one, other) and _same_source(one, other, lexicon) and _same_values(pair, one, other):
+                common = _shared(pair, one, other, lexicon)
+                if len(common) > len(shared):
+                    likest, shared = other, common
+        if likest is None or ((one.quoted or likest.quoted) and _likeness(pair, one, likest)[1] >= RUN):
             continue
         yield Copy(
             kind="statement",
@@ -105,19 +100,18 @@ def same_document(pair: Pair) -> Iterator[Copy]:
     skip: “The restoration of trust and order in Teshar is a victory over the flood,” the harbour office said in a statement. // In a statement, the harbour office announced “a new timetable for the ferry”.
     """  # noqa: E501
     lexicon = load(pair.left.reading.account.language)
-    for one in (one for one in _stated(pair.left) if one.written):
-        for other in _stated(pair.right):
-            if not _near(one, other) or not other.written or not _kindred_source(one, other, lexicon):
-                continue
-            shared = _alike(_content(pair.left, one, lexicon), _content(pair.right, other, lexicon))
-            if len(shared) >= EXTRACT and _likeness(pair, one, other)[1] < RUN:
-                yield Copy(
-                    kind="statement",
-                    left=one.span,
-                    right=other.span,
-                    direction="unknown",
-                    reason=f"both cite a written statement of one source; shared words: {', '.join(sorted(shared))}",
-                )
+    for one, other in pair.near:
+        if not (one.written and other.written and _is_stated(one, other) and _kindred_source(one, other, lexicon)):
+            continue
+        shared = _alike(_content(pair.left, one, lexicon), _content(pair.right, other, lexicon))
+        if len(shared) >= EXTRACT and _likeness(pair, one, other)[1] < RUN:
+            yield Copy(
+                kind="statement",
+                left=one.span,
+                right=other.span,
+                direction="unknown",
+                reason=f"both cite a written statement of one source; shared words: {', '.join(sorted(shared))}",
+            )
 
 
 def _kindred_source(one: Utterance, other: Utterance, lexicon: Lexicon) -> bool:
@@ -129,9 +123,9 @@ def _kindred_source(one: Utterance, other: Utterance, lexicon: Lexicon) -> bool:
     return bool(left & right)
 
 
-def _stated(side: Side) -> Iterator[Utterance]:
-    """The utterances below the headline, which is nobody's statement but the desk's."""
-    return (each for each in side.utterances if each.claim.mention.zone not in {"title", "heading"})
+def _is_stated(one: Utterance, other: Utterance) -> bool:
+    """Whether both stand below the headline, which is nobody's statement but the desk's."""
+    return not {one.claim.mention.zone, other.claim.mention.zone} & {"title", "heading"}
 
 
 def _same_values(pair: Pair, one: Utterance, other: Utterance) -> bool:
@@ -150,11 +144,6 @@ def _shared(pair: Pair, one: Utterance, other: Utterance, lexicon: Lexicon) -> f
     left, right = _content(pair.left, one, lexicon), _content(pair.right, other, lexicon)
     shared = _alike(left, right)
     return shared if len(shared) >= max(CONTENT, MEANING * min(len(left), len(right))) else frozenset()
-
-
-def _near(one: Utterance, other: Utterance) -> bool:
-    """Whether two utterances share words enough to be worth comparing."""
-    return len(one.stems & other.stems) >= EXTRACT
 
 
 def _likeness(pair: Pair, one: Utterance, other: Utterance) -> tuple[int, int]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rashomon.names import names_meet
-from rashomon.origins.sources import RULES, Behind, View, view_of
-from rashomon.types import Account, Claim, Copy, Independence, Origin, Reading, Tally, rule_name
+from rashomon.origins.sources import RULES, Behind, Sources, View
+from rashomon.types import Account, Claim, Independence, Origin, Tally, rule_name
 
 Told = tuple[Behind, str]  # who stands behind a claim, and the rule that says so
 
 
-def tally(claims: Sequence[Claim], readings: Sequence[Reading], copies: Sequence[Copy]) -> Tally:
-    """How many outlets, texts and origins stand behind the claims of one fact."""
+def tally(claims: Sequence[Claim], sources: Sources) -> Tally:
+    """How many outlets, texts and origins stand behind the claims of one fact of a case."""
     ordered = sorted(
         claims, key=lambda claim: (claim.account.name, claim.span.start, claim.span.end, claim.account.digest)
     )
-    view = view_of(ordered, readings, copies)
+    view = sources.view_of(ordered)
     told = [_told(claim, view) for claim in ordered]
     return Tally(
         outlets=len({reading.outlet for reading in view.readings.values()}),
@@ -37,7 +37,8 @@ def _texts(view: View) -> int:
     """Accounts, those counted once whose claims stand in text that they share."""
     groups = {account: account for account in view.readings}
     for copy in view.copies:
-        stated = (any(side.holds(claim.span) for claim in view.claims) for side in (copy.left, copy.right))
+        sides = (copy.left, copy.right)
+        stated = (any(side.holds(claim.span) for claim in view.claims_of[side.account]) for side in sides)
         if copy.kind in {"republication", "passage"} and all(stated):
             groups[_root(copy.left.account, groups)] = _root(copy.right.account, groups)
     return len({_root(account, groups) for account in groups})
@@ -52,6 +53,7 @@ def _root(account: Account, groups: dict[Account, Account]) -> Account:
 def _origins(view: View, told: Sequence[Told]) -> tuple[Origin, ...]:
     """Claims with one source behind them, put together; each group takes its name from the claim it goes back to."""
     places = {id(claim): at for at, claim in enumerate(view.claims)}
+    shared = {places[id(each.same_as)] for each, _ in told if each.independence == "same_text" and each.same_as}
     parent = list(range(len(told)))
 
     def root(at: int) -> int:
@@ -64,7 +66,7 @@ def _origins(view: View, told: Sequence[Told]) -> tuple[Origin, ...]:
             parent[root(at)] = root(places[id(behind.same_as)])
     for at in range(len(told)):
         for other in range(at):
-            if root(at) != root(other) and _one_source(told, at, other, view):
+            if root(at) != root(other) and _one_source(told, (at, other), shared, view):
                 parent[root(at)] = root(other)
     groups: dict[int, list[int]] = {}
     for at in range(len(told)):
@@ -72,14 +74,13 @@ def _origins(view: View, told: Sequence[Told]) -> tuple[Origin, ...]:
     return tuple(_origin(group, told, view) for group in groups.values())
 
 
-def _one_source(told: Sequence[Told], at: int, other: int, view: View) -> bool:
-    """Whether two claims that each go back to a name go back to the same."""
-    one, two = told[at][0], told[other][0]
+def _one_source(told: Sequence[Told], pair: tuple[int, int], shared: Set[int], view: View) -> bool:
+    """Whether two claims that each go back to a name go back to the same; others share the text of those `shared`."""
+    one, two = (told[at][0] for at in pair)
     if one.same_as is not None or two.same_as is not None or one.independence != two.independence:
         return False
     if one.independence == "independence_not_established":
-        shared = [behind.same_as for behind, _ in told if behind.independence == "same_text"]
-        return one.name == two.name and view.claims[at] not in shared and view.claims[other] not in shared
+        return one.name == two.name and shared.isdisjoint(pair)
     return names_meet(one.name, two.name, view.lexicon)
 
 
@@ -112,7 +113,7 @@ def _independence(kind: Independence, claims: Sequence[Claim], view: View) -> In
     """How the claims of one origin stand to one another, or, where only one account has it, to the others."""
     if len({claim.account for claim in claims}) > 1:
         return "same_text" if kind == "independence_not_established" else kind
-    stated = [claim.stated_source for claim in view.claims if claim not in claims]
-    if kind == "same_origin" and any(stated):
+    own = set(map(id, claims))
+    if kind == "same_origin" and any(claim.stated_source for claim in view.claims if id(claim) not in own):
         return "independent"
     return "same_wire" if kind == "same_wire" else "independence_not_established"

@@ -18,6 +18,7 @@ from rashomon.stores.files import JOURNAL, NoCase, held, lay_out, opened, read_o
 from rashomon.stores.whole import whole
 from rashomon.types import (
     Account,
+    Asked,
     Block,
     Case,
     Copy,
@@ -97,6 +98,9 @@ def _write(case: Case, file: sqlite3.Connection, pipeline: str) -> None:
     for kind in FOUND:
         rows = ((kind, number, _text(as_json(value, on))) for number, value in enumerate(getattr(case, kind)))
         file.executemany("INSERT INTO found VALUES (?, ?, ?)", rows)
+    file.execute("INSERT INTO edition VALUES (?)", (case.edition,))
+    asked = ((one.dimension, one.role, zlib.compress(one.deciders)) for one in case.asked)
+    file.executemany("INSERT INTO asked VALUES (?, ?, ?)", asked)
     lines = ((number, *astuple(line)) for number, line in enumerate(case.judgements))
     file.executemany("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?)", lines)
 
@@ -149,11 +153,16 @@ def _case(file: sqlite3.Connection) -> Case:
         from_json(Reading, json.loads(content), shelf(accounts, here=accounts[position])) for position, content in rows
     )
     on = _whole(readings)
-    case = Case(readings=readings, judgements=judgements_in(file))
+    edition = next((digest for (digest,) in file.execute("SELECT digest FROM edition")), "")
+    asked = tuple(
+        Asked(dimension=dimension, role=role, deciders=zlib.decompress(packed))
+        for dimension, role, packed in file.execute("SELECT * FROM asked ORDER BY dimension, role")
+    )
+    case = Case(readings=readings, judgements=judgements_in(file), edition=edition, asked=asked)
     written = {
         kind: file.execute("SELECT content FROM found WHERE kind = ? ORDER BY position", (kind,)) for kind in FOUND
     }
-    found = {
+    found: dict[str, Any] = {
         kind: tuple(from_json(FOUND[kind], json.loads(row[0]), on) for row in rows) for kind, rows in written.items()
     }
     return replace(case, **found)

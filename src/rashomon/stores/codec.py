@@ -8,7 +8,7 @@ value are left out.
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from rashomon.types import Account, Block, Claim, Figure, Line, Meta, Quote, Span, Speech, Word
 
 ROWS = (Block, Line, Meta)  # as many in an account as it has paragraphs; written without the names of their fields
+Reader = Callable[[Any, "Shelf"], Any]
 LEAVES: Mapping[str, type] = {"Figure": Figure, "Quote": Quote, "Speech": Speech}  # the mentions of claims
 
 
@@ -29,7 +30,7 @@ class Shelf:
     claims: Sequence[Claim] = ()
     here: Account | None = None
     account_places: Mapping[Account, int] = field(default_factory=dict)
-    claim_places: Mapping[Claim, int] = field(default_factory=dict)
+    claim_places: Mapping[str, int] = field(default_factory=dict)
 
 
 def shelf(accounts: Sequence[Account], claims: Sequence[Claim] = (), here: Account | None = None) -> Shelf:
@@ -39,7 +40,7 @@ def shelf(accounts: Sequence[Account], claims: Sequence[Claim] = (), here: Accou
         claims=claims,
         here=here,
         account_places={account: place for place, account in enumerate(accounts)},
-        claim_places={claim: place for place, claim in enumerate(claims)},
+        claim_places={claim.id: place for place, claim in enumerate(claims)},
     )
 
 
@@ -61,8 +62,9 @@ def as_json(value: Any, on: Shelf) -> Any:
 def _reference(value: Any, on: Shelf) -> Any:
     if isinstance(value, Account):
         return on.account_places[value]
-    if isinstance(value, Claim) and value in on.claim_places:
-        return on.claim_places[value]
+    place = on.claim_places.get(value.id) if isinstance(value, Claim) and on.claims else None
+    if place is not None and (on.claims[place] is value or on.claims[place] == value):
+        return place
     return _fields(value, on)
 
 
@@ -83,53 +85,103 @@ def _defaults(kind: Any) -> Mapping[str, Any]:
     }
 
 
-@cache
-def _kinds(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
 def from_json(kind: Any, written: Any, on: Shelf) -> Any:
     """The value of a kind that was written so. Raises ValueError, TypeError or LookupError where it is none."""
+    return _reader(kind)(written, on)
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """How values of a kind are read, worked out once."""
     if get_origin(kind) in {Union, types.UnionType}:
-        return _one_of(get_args(kind), written, on)
+        return _one_of(get_args(kind))
     if get_origin(kind) is Literal:
+        return _literal(kind)
+    if get_origin(kind) in {tuple, frozenset}:
+        made, part = get_origin(kind), _reader(get_args(kind)[0])
+        return lambda written, on: made([part(one, on) for one in written])
+    if kind in SIMPLE:
+        return SIMPLE[kind]
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _row(kind) if kind in ROWS else _record(kind)
+    return _plain(kind)
+
+
+def _one_of(kinds: tuple[Any, ...]) -> Reader:
+    own = _later(next(kind for kind in kinds if kind is not types.NoneType))
+    leaves = {name: _later(leaf) for name, leaf in LEAVES.items()}
+
+    def read(written: Any, on: Shelf) -> Any:
+        if written is None and types.NoneType in kinds:
+            return None
+        return (leaves[written["is"]] if isinstance(written, dict) and "is" in written else own)(written, on)
+
+    return read
+
+
+def _later(kind: Any) -> Reader:
+    """The reader of a kind, looked up when it is needed: a kind may hold itself."""
+
+    def read(written: Any, on: Shelf) -> Any:
+        return _reader(kind)(written, on)
+
+    return read
+
+
+def _literal(kind: Any) -> Reader:
+    def read(written: Any, _: Shelf) -> Any:
         if written not in get_args(kind):
             raise ValueError(f"{written!r} is none of {get_args(kind)}")
         return written
-    if get_origin(kind) in {tuple, frozenset}:
-        return get_origin(kind)(from_json(get_args(kind)[0], part, on) for part in written)
-    if kind is Decimal:
-        return Decimal(written)
-    if kind is date:
-        return date.fromisoformat(written)
-    return _placed(kind, written, on)
+
+    return read
 
 
-def _one_of(kinds: tuple[Any, ...], written: Any, on: Shelf) -> Any:
-    if written is None and types.NoneType in kinds:
-        return None
-    leaf = LEAVES.get(written["is"]) if isinstance(written, dict) and "is" in written else None
-    return from_json(leaf or next(kind for kind in kinds if kind is not types.NoneType), written, on)
+def _plain(kind: type) -> Reader:
+    def read(written: Any, _: Shelf) -> Any:
+        if not isinstance(written, kind):
+            raise TypeError(f"{written!r} is no {kind.__name__}")
+        return written
+
+    return read
 
 
-def _placed(kind: Any, written: Any, on: Shelf) -> Any:
-    if kind is Account:
-        return on.accounts[written]
-    if kind is Span:
-        *place, start, end = written
-        account = on.accounts[place[0]] if place else on.here
-        if account is None:
-            raise ValueError("a span of no account")
-        return account.span(start, end)
-    if kind is Claim and isinstance(written, int):
-        return on.claims[written]
-    if kind is Word:
-        return Word._make(written)
-    if is_dataclass(kind) and isinstance(kind, type):
-        kinds = _kinds(kind)
-        if kind in ROWS:
-            return kind(**{name: from_json(kinds[name], held, on) for name, held in zip(kinds, written, strict=True)})
-        return kind(**{name: from_json(kinds[name], held, on) for name, held in written.items() if name != "is"})
-    if not isinstance(written, kind):
-        raise TypeError(f"{written!r} is no {kind.__name__}")
-    return written
+def _span(written: Any, on: Shelf) -> Span:
+    *place, start, end = written
+    account = on.accounts[place[0]] if place else on.here
+    if account is None:
+        raise ValueError("a span of no account")
+    return Span(account=account, start=start, end=end)
+
+
+SIMPLE: Mapping[type, Reader] = {
+    Decimal: lambda written, _: Decimal(written),
+    date: lambda written, _: date.fromisoformat(written),
+    Account: lambda written, on: on.accounts[written],
+    Span: _span,
+    Word: lambda written, _: Word._make(written),
+}
+
+
+def _row(kind: Any) -> Reader:
+    """A value written without the names of its fields."""
+    hints = get_type_hints(kind)
+    names = [part.name for part in fields(kind)]
+    readers = [_reader(hints[name]) for name in names]
+
+    def read(written: Any, on: Shelf) -> Any:
+        held = [one(part, on) for one, part in zip(readers, written, strict=True)]
+        return kind(**dict(zip(names, held, strict=True)))
+
+    return read
+
+
+def _record(kind: Any) -> Reader:
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+    def read(written: Any, on: Shelf) -> Any:
+        if kind is Claim and isinstance(written, int):
+            return on.claims[written]
+        return kind(**{name: readers[name](held, on) for name, held in written.items() if name != "is"})
+
+    return read

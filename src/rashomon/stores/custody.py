@@ -31,7 +31,7 @@ def check(path: Path) -> tuple[tuple[Fault, ...], tuple[Judgement, ...]]:
     """
     with closing(opened(path)) as file:
         try:
-            faults = (*_file(file), *_bytes(file), *_texts(file), *_spans(file), *_found(file))
+            faults = (*_file(file), *_bytes(file), *_asked(file), *_texts(file), *_spans(file), *_found(file))
             return faults, judgements_in(file)
         except sqlite3.DatabaseError as error:
             return (Fault(where="file", reason=str(error)),), ()
@@ -54,6 +54,14 @@ def _bytes(file: sqlite3.Connection) -> Iterator[Fault]:
             continue
         if (hashlib.sha256(content).hexdigest(), len(content)) != (digest, length):
             yield Fault(where=f"original {digest[:12]}", reason="its bytes are not those that were read")
+
+
+def _asked(file: sqlite3.Connection) -> Iterator[Fault]:
+    for dimension, role, packed in file.execute("SELECT dimension, role, zlib FROM asked"):
+        try:
+            zlib.decompress(packed)
+        except (zlib.error, TypeError) as error:
+            yield Fault(where=f"asked {dimension} {role}", reason=f"cannot be unpacked: {error}")
 
 
 def _texts(file: sqlite3.Connection) -> Iterator[Fault]:

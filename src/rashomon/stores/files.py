@@ -9,9 +9,9 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-APPLICATION, FORMAT = 1380011342, 2
+APPLICATION, FORMAT = 1380011342, 3
 SCHEMA = "schema.sql"
-MIGRATIONS = {1: "1_to_2.sql"}  # by the format that each starts from
+MIGRATIONS = {1: "1_to_2.sql", 2: "2_to_3.sql"}  # by the format that each starts from
 PATIENCE = 30.0  # seconds to wait for another process that writes
 MAGIC = b"SQLite format 3\0"
 JOURNAL = "-journal"  # what SQLite writes beside a file while it changes it

@@ -3,9 +3,11 @@
 -- an account is meant by its position. `provenance` says where the bytes lay in an archive, `meta` what a page states
 -- of itself, `layout` where each block of a page or line of a print stands in the text and in the original. `mention`
 -- repeats the characters of each mention, for `verify` and for SQL.
+-- `edition` is the digest of the rules that found it, by which `add` knows whether it may rest on it.
+-- `asked` has for each pair of numbers of one role the place of the decider that spoke of it, a byte each.
 -- The number of the application reads "RASN".
 PRAGMA application_id = 1380011342;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE original (sha256 TEXT PRIMARY KEY, length INTEGER NOT NULL, zlib BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE account (
@@ -22,6 +24,8 @@ CREATE TABLE mention (
   "end" INTEGER NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, rule TEXT NOT NULL
 );
 CREATE TABLE found (kind TEXT NOT NULL, position INTEGER NOT NULL, content TEXT NOT NULL, PRIMARY KEY (kind, position));
+CREATE TABLE edition (digest TEXT NOT NULL);
+CREATE TABLE asked (dimension TEXT NOT NULL, role TEXT NOT NULL, zlib BLOB NOT NULL, PRIMARY KEY (dimension, role));
 CREATE TABLE judgement (
   position INTEGER PRIMARY KEY, "on" TEXT NOT NULL, outcome TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL,
   note TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL

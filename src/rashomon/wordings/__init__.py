@@ -15,6 +15,6 @@ def find_wordings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Wordin
     return names_by_voice(readings, lexicon)
 
 
-def find_omissions(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[Omission, ...]:
+def find_omissions(verdicts: Sequence[Verdict]) -> tuple[Omission, ...]:
     """Facts that two accounts or more report and others leave out."""
-    return left_out(readings, verdicts)
+    return left_out(verdicts)
