@@ -74,7 +74,14 @@ def _compared(readings: Iterable[Reading], before: Case) -> Case:
     copies = find_copies(ordered, known, before.copies)
     joined = join_claims(ordered, known, before.asked)
     sources = Sources(ordered, copies)
-    verdicts = tuple(judge(fact, tally(fact.claims, sources)) for fact in joined.facts)
+    held = {verdict.fact.claims[0].id: verdict for verdict in before.verdicts}
+
+    def stands(fact: Fact) -> Verdict:
+        """How it stood, where the fact is what it was: a verdict depends on nothing but the accounts of its claims."""
+        old = held.get(fact.claims[0].id)
+        return old if old is not None and old.fact == fact else judge(fact, tally(fact.claims, sources))
+
+    verdicts = tuple(map(stands, joined.facts))
     return Case(
         readings=ordered,
         copies=copies,
