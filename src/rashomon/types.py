@@ -548,8 +548,8 @@ class Copy:
     kind: CopyKind
     left: Span
     right: Span
-    direction: Direction
     reason: str
+    direction: Direction = "unknown"
     rule: str = ""
 
 

@@ -34,7 +34,6 @@ def republication(pair: Pair) -> Iterator[Copy]:
         kind="republication",
         left=left,
         right=right,
-        direction="unknown",
         reason=f"{matched} of the {shorter} words of the shorter text stand in the other in the same order, "
         f"{max(passage.longest for passage in copied)} of them in a row",
     )
@@ -52,7 +51,6 @@ def passage(pair: Pair) -> Iterator[Copy]:
                 kind="passage",
                 left=pair.left.words.span(*each.left),
                 right=pair.right.words.span(*each.right),
-                direction="unknown",
                 reason=f"{each.matched} words the same in the same order, {each.longest} of them in a row",
             )
 

@@ -32,13 +32,8 @@ def same_utterance(pair: Pair) -> Iterator[Copy]:
         if one.quoted and other.quoted:
             equal, run = _likeness(pair, one, other)
             if run >= RUN and equal >= ALIKE * min(_size(one), _size(other)):
-                yield Copy(
-                    kind="quote",
-                    left=one.span,
-                    right=other.span,
-                    direction="unknown",
-                    reason=f"one utterance in both; {_drift(pair, one, other)}",
-                )
+                reason = f"one utterance in both; {_drift(pair, one, other)}"
+                yield Copy(kind="quote", left=one.span, right=other.span, reason=reason)
     yield from _unmarked(pair)
 
 
@@ -54,13 +49,8 @@ def quoted_fragment(pair: Pair) -> Iterator[Copy]:
         if not (one.quoted and other.quoted and shorter < RUN and _same_source(one, other, lexicon)):
             continue
         if LEAST_WORDS <= _likeness(pair, one, other)[1] == shorter:
-            yield Copy(
-                kind="quote",
-                left=one.span,
-                right=other.span,
-                direction="unknown",
-                reason=f"one utterance in both, a fragment in one; {_drift(pair, one, other)}",
-            )
+            reason = f"one utterance in both, a fragment in one; {_drift(pair, one, other)}"
+            yield Copy(kind="quote", left=one.span, right=other.span, reason=reason)
 
 
 def same_statement(pair: Pair) -> Iterator[Copy]:
@@ -81,13 +71,8 @@ def same_statement(pair: Pair) -> Iterator[Copy]:
                     likest, shared = other, common
         if likest is None or ((one.quoted or likest.quoted) and _likeness(pair, one, likest)[1] >= RUN):
             continue
-        yield Copy(
-            kind="statement",
-            left=one.span,
-            right=likest.span,
-            direction="unknown",
-            reason=f"the same source says the same in both; shared words: {', '.join(sorted(shared))}",
-        )
+        reason = f"the same source says the same in both; shared words: {', '.join(sorted(shared))}"
+        yield Copy(kind="statement", left=one.span, right=likest.span, reason=reason)
 
 
 def same_document(pair: Pair) -> Iterator[Copy]:
@@ -105,13 +90,8 @@ def same_document(pair: Pair) -> Iterator[Copy]:
             continue
         shared = _alike(_content(pair.left, one, lexicon), _content(pair.right, other, lexicon))
         if len(shared) >= EXTRACT and _likeness(pair, one, other)[1] < RUN:
-            yield Copy(
-                kind="statement",
-                left=one.span,
-                right=other.span,
-                direction="unknown",
-                reason=f"both cite a written statement of one source; shared words: {', '.join(sorted(shared))}",
-            )
+            reason = f"both cite a written statement of one source; shared words: {', '.join(sorted(shared))}"
+            yield Copy(kind="statement", left=one.span, right=other.span, reason=reason)
 
 
 def _kindred_source(one: Utterance, other: Utterance, lexicon: Lexicon) -> bool:
@@ -190,13 +170,8 @@ def _unmarked(pair: Pair) -> Iterator[Copy]:
                     if any(plain.words.quoted[at : at + last - first]):
                         continue
                     spans = utterance.span, plain.words.span(at, at + last - first)
-                    yield Copy(
-                        kind="quote",
-                        left=spans[flip],
-                        right=spans[not flip],
-                        direction="unknown",
-                        reason="one utterance in both; one account prints it without quotation marks",
-                    )
+                    reason = "one utterance in both; one account prints it without quotation marks"
+                    yield Copy(kind="quote", left=spans[flip], right=spans[not flip], reason=reason)
 
 
 def _same_source(one: Utterance, other: Utterance, lexicon: Lexicon) -> bool:
