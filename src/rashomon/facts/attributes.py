@@ -108,9 +108,8 @@ def _size(spot: Spot) -> Attribute | None:
 @cache
 def _units(lexicon: Lexicon) -> frozenset[str]:
     """The names of units and of the attributes themselves, which bear nothing."""
-    lists = [name for name in lexicon.lists if name.startswith("units.")]
-    forms = (form.lower() for name in (*lists, "attributes.measure") for form in lexicon.forms(name))
-    return frozenset(form.removesuffix("s") for form in forms) | frozenset(lexicon.forms("attributes.measure"))
+    attributes = lexicon.lowered("attributes.measure")
+    return frozenset(form.removesuffix("s") for form in lexicon.units | attributes) | attributes
 
 
 def _person(words: Sequence[Word], first: int, last: int) -> frozenset[str]:

@@ -57,6 +57,11 @@ class Lexicon:
         """Every form of one list in lower case."""
         return _lowered(self, name)
 
+    @property
+    def units(self) -> frozenset[str]:
+        """Every name of a unit, of whatever dimension, in lower case."""
+        return _units(self)
+
     def by_form(self, name: str) -> Mapping[str, Entry]:
         """The entries of one list, looked up by each of their forms in lower case."""
         return _by_form(self, name)
@@ -75,6 +80,11 @@ def _alternatives(lexicon: Lexicon, name: str) -> str:
 @cache
 def _lowered(lexicon: Lexicon, name: str) -> frozenset[str]:
     return frozenset(form.lower() for form in lexicon.forms(name))
+
+
+@cache
+def _units(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset().union(*(lexicon.lowered(name) for name in lexicon.lists if name.startswith("units.")))
 
 
 @cache

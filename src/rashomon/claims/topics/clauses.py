@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from rashomon.claims.topics.reach import path_above
 from rashomon.claims.topics.setting import Setting
-from rashomon.claims.topics.wordings import MODIFIES, lowered, phrase_at
+from rashomon.claims.topics.wordings import MODIFIES, SUBJECTS, lowered, phrase_at, subject_under
 from rashomon.text import plain
 from rashomon.types import Word
 
 THROUGH = frozenset({"conj", "appos", *MODIFIES})  # relations that lead to the noun or verb that holds the figure too
 OBJECT = frozenset({"dobj", "dative", "attr", "oprd", "npadvmod", "advmod", "acomp"})
-SUBJECT = frozenset({"nsubj", "nsubjpass"})
 HELPS = frozenset({"aux", "auxpass", "neg"})
 BETWEEN = 8  # words between a verb and the preposition of a figure that are told
 SHORT = 5  # words of a subject, and words behind a verb, that are told with it
@@ -67,7 +66,7 @@ def clause_of_subject(setting: Setting) -> str:
     """The clause in which the figure's noun acts: "lost access to the internet" of "thousands lost access to it"."""
     relation, verb, preposition = held_by(setting)
     words = setting.words
-    if verb < 0 or preposition is not None or relation not in SUBJECT or words[verb].pos not in {"VERB", "AUX"}:
+    if verb < 0 or preposition is not None or relation not in SUBJECTS or words[verb].pos not in {"VERB", "AUX"}:
         return ""
     apart = setting.root is not None and any(word.text in BRACKETS for word in words[setting.root : verb])
     if apart or not _is_finite(words, verb) or any(word.head == verb and word.relation == "ccomp" for word in words):
@@ -129,10 +128,10 @@ def subject_told(setting: Setting) -> str:
     if verb < 0:
         return ""
     for _ in range(3):
-        if words[verb].pos in {"VERB", "AUX"} and _subject_at(words, verb) is not None:
+        if words[verb].pos in {"VERB", "AUX"} and subject_under(words, verb) is not None:
             break
         verb = words[verb].head
-    subject = _subject_at(words, verb)
+    subject = subject_under(words, verb)
     return phrase_at(setting, subject) if subject is not None and words[subject].pos in {"NOUN", "PROPN"} else ""
 
 
@@ -170,10 +169,10 @@ def word_before(setting: Setting) -> str:
 def _subject_of(setting: Setting, verb: int) -> str:
     """Who or what does it, in the words of the account; nothing where the verb only says what is wanted or planned."""
     words, here = setting.words, verb
-    subject = _subject_at(words, here)
+    subject = subject_under(words, here)
     while subject is None and words[here].relation == "conj" and words[here].head != here:
         here = words[here].head
-        subject = _subject_at(words, here)
+        subject = subject_under(words, here)
     if subject is not None and words[subject].tag in {"WDT", "WP"}:
         subject = words[here].head if words[here].relation == "relcl" else None
     if subject is None:
@@ -188,15 +187,10 @@ def _subject_of(setting: Setting, verb: int) -> str:
     return lowered(setting, phrase_at(setting, subject, whole=True))
 
 
-def _subject_at(words: tuple[Word, ...], verb: int) -> int | None:
-    under = (n for n, word in enumerate(words) if word.head == verb and n != verb)
-    return next((n for n in under if words[n].relation in SUBJECT), None)
-
-
 def _verb(setting: Setting, verb: int, *, particle: bool) -> str:
     """A verb with its helpers between its subject and it, and its particle behind where that is not told anyhow."""
     words = setting.words
-    subject = _subject_at(words, verb)
+    subject = subject_under(words, verb)
     first = 0 if subject is None or subject > verb else subject
     told = [w.text for w in words[first:verb] if w.relation in HELPS and words[w.head] is words[verb]]
     told.append(words[verb].text)

@@ -36,11 +36,12 @@ def bearer(setting: Setting) -> str:
     for relation, head in path_above(setting):
         word = words[head]
         if word.pos in {"AUX", "VERB"} or relation == "acl":
-            subject = head if relation == "acl" else _subject_under(words, head)
+            subject = head if relation == "acl" else subject_under(words, head)
             if subject is None:
                 continue
             return phrase_at(setting, subject) if words[subject].pos in {"NOUN", "PROPN"} else ""
-        if word.pos in {"NOUN", "PROPN"} and not is_measuring(word, setting.lexicon):
+        measures = word.text.lower() in setting.lexicon.units | setting.lexicon.lowered("attributes.measure")
+        if word.pos in {"NOUN", "PROPN"} and not measures:
             return phrase_at(setting, head) if relation in MODIFIES | {"appos"} else ""
     return ""
 
@@ -56,18 +57,8 @@ def number_before(setting: Setting) -> str:
     return ""
 
 
-def is_measuring(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word is a unit or an attribute, which have none themselves: "feet", "depth"."""
-    return word.text.lower() in _measuring(lexicon)
-
-
-@cache
-def _measuring(lexicon: Lexicon) -> frozenset[str]:
-    units = (name for name in lexicon.lists if name.startswith("units."))
-    return frozenset(form.lower() for name in (*units, "attributes.measure") for form in lexicon.forms(name))
-
-
-def _subject_under(words: tuple[Word, ...], verb: int) -> int | None:
+def subject_under(words: tuple[Word, ...], verb: int) -> int | None:
+    """The place of a verb's subject."""
     return next((n for n, word in enumerate(words) if word.head == verb and word.relation in SUBJECTS), None)
 
 
@@ -114,7 +105,7 @@ def subject_above(setting: Setting) -> tuple[str, str]:
     verb = next((head for _, head in path_above(setting) if words[head].pos in {"VERB", "AUX"}), None)
     if verb is None:
         return "", ""
-    subject = _subject_under(words, verb)
+    subject = subject_under(words, verb)
     if subject is None:
         return "", ""
     if words[subject].tag in {"WDT", "WP"} and words[verb].relation == "relcl":
