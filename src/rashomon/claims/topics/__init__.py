@@ -51,10 +51,11 @@ def find_topic(figure: Figure, found: Found, lexicon: Lexicon) -> tuple[Topic, t
     role, rules = role_of(setting)
     counted = counted_by(figure, lexicon)
     place, event = place_of(setting), event_of(setting)
+    population = _population(setting, role, counted)
     topic = Topic(
         role=role,
-        measure=measure_of(setting, role, counted, place),
-        population=_population(setting, role, counted),
+        measure=measure_of(setting, role, counted, population, place),
+        population=population,
         stock_or_flow=stock_or_flow(setting, role),
         place=place,
         window=window_of(setting),
@@ -87,12 +88,9 @@ def _population(setting: Setting, role: Role, counted: Counted) -> str | None:
     population = counted.population
     if population is None:
         population = population_told(setting.figure, setting.lexicon) or _nationals(setting)
-    if (
-        population is None
-        and role == "injured"
-        and has(setting, "topics.serious", setting.start - 20, setting.end + 50)
-    ):
-        return "seriously injured"
     if population is None and has(setting, "topics.stable", setting.end, setting.end + CONDITION):
         return "in stable condition"
+    serious = role == "injured" and has(setting, "topics.serious", setting.start - 20, setting.end + 50)
+    if population is None and serious:
+        return "seriously injured"
     return None if population in LEAVING and role in MOVED else population

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from rashomon.claims.found import Found
 from rashomon.claims.topics.setting import REACH, Setting, pattern
 from rashomon.lexicons import Lexicon
 from rashomon.text import plain
-from rashomon.types import Sentence
+from rashomon.types import Sentence, Word
 
 LEAD = 3  # sentences, the title included, that say what an account is about
 
@@ -44,17 +45,29 @@ def happening_told(setting: Setting) -> str:
 
 
 def _harm_in(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, str]]:
-    """Where a sentence names happenings that did harm; a verb that looks like one ("a ship strikes") is none."""
-    verbs = {word.start for word in sentence.words if word.tag in {"VB", "VBZ", "VBP"}}
+    """Where a sentence names happenings that did harm; no verb ("a ship strikes a pier"), and no general strike."""
+    none = _harmless(sentence.words, lexicon)
     found, text = [], plain(sentence.span.text[:REACH]).lower()
     for name in ("events.happening", "events.war"):
         entries = lexicon.by_form(name)
         found += [
             (sentence.span.start + match.start(), entries[match[0]]["told"])
             for match in pattern(lexicon, name).finditer(text)
-            if entries[match[0]]["harm"] == "yes" and sentence.span.start + match.start() not in verbs
+            if entries[match[0]]["harm"] == "yes" and sentence.span.start + match.start() not in none
         ]
     return sorted(found)
+
+
+def _harmless(words: Sequence[Word], lexicon: Lexicon) -> set[int]:
+    """Where words stand that only look like happenings: verbs, those of a headline too ("Ship Strikes Pier")."""
+    peaceful = lexicon.forms("events.peaceful")
+    acts = {word.start for word in words if word.tag in {"VB", "VBZ", "VBP"}}
+    for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
+        plural = word.tag in {"NNS", "NNPS"} or (word.relation == "compound" and word.text.endswith("s"))
+        takes = plural and after is not None and after.pos in {"NOUN", "PROPN", "DET"}
+        if takes or (before is not None and before.text.lower() in peaceful):
+            acts.add(word.start)
+    return acts
 
 
 def is_of_a_war(setting: Setting) -> bool:

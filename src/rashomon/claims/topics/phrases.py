@@ -8,25 +8,29 @@ from rashomon.claims.topics.populations import Counted, counted_by
 from rashomon.claims.topics.quantities import told_amount, told_length, told_time
 from rashomon.claims.topics.setting import Setting
 from rashomon.claims.topics.wordings import noun_above, predicate, quoted
+from rashomon.lexicons import Entry
 from rashomon.types import Place, Role
 
 LONGEST = 90  # characters of a phrase
 STEM = 4  # letters by which two words of one stem agree
 
 
-def measure_of(setting: Setting, role: Role, counted: Counted, place: Place | None) -> str:
-    """The phrase, of the role, the people or things counted, the happening and the place."""
+def measure_of(setting: Setting, role: Role, counted: Counted, population: str | None, place: Place | None) -> str:
+    """The phrase, of the role, the people or things counted, how they are, the happening and the place."""
     people = setting.lexicon.by_form("phrases.people").get(role)
-    told = _measured(setting, role, place) if people is None else _of_people(setting, role, counted, place)
+    hurt = setting.lexicon.by_form("phrases.condition").get(population or "")
+    entry = people if people is None or hurt is None else hurt
+    told = _measured(setting, role, place) if entry is None else _of_people(setting, entry, counted, place)
     return told if len(told) <= LONGEST else told[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _of_people(setting: Setting, role: Role, counted: Counted, place: Place | None) -> str:
+def _of_people(setting: Setting, entry: Entry, counted: Counted, place: Place | None) -> str:
     lexicon = setting.lexicon
-    entry = lexicon.by_form("phrases.people")[role]
     everyone = lexicon.forms("phrases.everyone")[0]
     own_word = counted.kind == "person" and counted.population and counted.noun.endswith(counted.population[-1])
     who = (counted.noun if own_word else counted.population) or everyone
+    if place is not None and "bound" in entry.fields and place.kind == "country" and not _named_with(setting, place):
+        place = None  # a land that the account is about, where people only left a place in it
     form = "told" if place is None else "bound" if _is_bound_for(setting, place) else "there"
     phrase = entry.get(form, entry["told"]).format(who=who, place=place.name if place else "")
     if entry["happening"] != "yes":
@@ -43,6 +47,11 @@ def _of_people(setting: Setting, role: Role, counted: Counted, place: Place | No
 def _says_so(happening: str, phrase: str) -> bool:
     """Whether the word for the happening says the same again: "killed in the killings"."""
     return any(word[:STEM] == happening[:STEM] for word in phrase.split())
+
+
+def _named_with(setting: Setting, place: Place) -> bool:
+    """Whether a place stands in the sentence of the figure."""
+    return setting.offset <= place.span.start < setting.offset + len(setting.text)
 
 
 def _is_bound_for(setting: Setting, place: Place) -> bool:
