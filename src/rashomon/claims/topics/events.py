@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rashomon.claims.found import Found
 from rashomon.claims.topics.setting import REACH, Setting, pattern
@@ -46,28 +47,32 @@ def happening_told(setting: Setting) -> str:
 
 def _harm_in(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, str]]:
     """Where a sentence names happenings that did harm; no verb ("a ship strikes a pier"), and no general strike."""
-    none = _harmless(sentence.words, lexicon)
+    verbs, titled = _verbs(sentence.words, lexicon), _verbs_of_headline(sentence.words)
     found, text = [], plain(sentence.span.text[:REACH]).lower()
     for name in ("events.happening", "events.war"):
         entries = lexicon.by_form(name)
-        found += [
-            (sentence.span.start + match.start(), entries[match[0]]["told"])
-            for match in pattern(lexicon, name).finditer(text)
-            if entries[match[0]]["harm"] == "yes" and sentence.span.start + match.start() not in none
-        ]
+        for match in pattern(lexicon, name).finditer(text):
+            entry, start = entries[match[0]], sentence.span.start + match.start()
+            acts = start in verbs or (bool(entry.get("noun_only")) and start in titled)
+            if entry["harm"] == "yes" and not acts:
+                found.append((start, entry["told"]))
     return sorted(found)
 
 
-def _harmless(words: Sequence[Word], lexicon: Lexicon) -> set[int]:
-    """Where words stand that only look like happenings: verbs, those of a headline too ("Ship Strikes Pier")."""
+def _verbs(words: Sequence[Word], lexicon: Lexicon) -> set[int]:
+    """Where verbs stand, and what a word before it makes peaceful: "general strike"."""
     peaceful = lexicon.forms("events.peaceful")
-    acts = {word.start for word in words if word.tag in {"VB", "VBZ", "VBP"}}
-    for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
-        plural = word.tag in {"NNS", "NNPS"} or (word.relation == "compound" and word.text.endswith("s"))
-        takes = plural and after is not None and after.pos in {"NOUN", "PROPN", "DET"}
-        if takes or (before is not None and before.text.lower() in peaceful):
-            acts.add(word.start)
-    return acts
+    quiet = {word.start for before, word in pairwise(words) if before.text.lower() in peaceful}
+    return quiet | {word.start for word in words if word.tag in {"VB", "VBZ", "VBP"}}
+
+
+def _verbs_of_headline(words: Sequence[Word]) -> set[int]:
+    """Where verbs stand that the parser takes for plurals before a noun: "Ship Strikes Pier"."""
+    return {
+        word.start
+        for word, after in pairwise(words)
+        if (word.tag in {"NNS", "NNPS"} or word.relation == "compound") and after.pos in {"NOUN", "PROPN", "DET"}
+    }
 
 
 def is_of_a_war(setting: Setting) -> bool:
