@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import example
@@ -112,13 +114,21 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     assert "cannot be written to" in done.stderr
 
 
-def started(*words: str | Path) -> subprocess.Popen[str]:
+@contextmanager
+def started(*words: str | Path) -> Iterator[subprocess.Popen[str]]:
+    """The command in a session of its own, of which nothing is left however the test ends."""
     source = str(Path(rashomon.__file__).parents[1])
-    return subprocess.Popen(
+    command = subprocess.Popen(
         [sys.executable, "-c", "from rashomon.cli import main; main()", *map(str, words)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
         env=os.environ | {"PYTHONPATH": source},
     )  # fmt: skip
+    with command:
+        try:
+            yield command
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(command.pid, signal.SIGKILL)
 
 
 def until(there: Path, pattern: str, count: int) -> None:
@@ -130,13 +140,13 @@ def until(there: Path, pattern: str, count: int) -> None:
 
 def test_watch_takes_what_arrives_and_ends_when_interrupted(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", FERRY.format(24, "coast guard"), "2031-05-02")
-    watching = started("watch", tmp_path / "in", "-o", tmp_path / "out", "--every", "0.1", "--json")
-    until(tmp_path / "out", "*.rashomon", 1)
-    put(tmp_path, "m.txt", MILL.format(3), "2031-05-02")
-    until(tmp_path / "out", "*.rashomon", 2)
-    time.sleep(0.5)
-    watching.send_signal(signal.SIGINT)
-    said, _ = watching.communicate(timeout=60)
+    with started("watch", tmp_path / "in", "-o", tmp_path / "out", "--every", "0.1", "--json") as watching:
+        until(tmp_path / "out", "*.rashomon", 1)
+        put(tmp_path, "m.txt", MILL.format(3), "2031-05-02")
+        until(tmp_path / "out", "*.rashomon", 2)
+        time.sleep(0.5)
+        watching.send_signal(signal.SIGINT)
+        said, _ = watching.communicate(timeout=60)
     assert watching.returncode == 0
     came = [one["account"] for one in map(json.loads, said.splitlines()) if one["change"] == "account"]
     assert came == ["a.txt", "m.txt"]
@@ -151,10 +161,8 @@ def test_stories_that_were_killed_go_on_and_write_nothing_twice(tmp_path: Path, 
             text = f"Bridge {place} shut\n\nThe bridge of {place} was shut by {place}. It hurt {number + 2} people, {place} said."
             (tmp_path / "in" / f"{place}_{part}.txt").write_text(text + f" {part}\n")
     assert run("stories", tmp_path / "in", "-o", tmp_path / "whole").exit_code == 0
-    killed = started("stories", tmp_path / "in", "-o", tmp_path / "out")
-    until(tmp_path / "out", "*.rashomon", cases)
-    os.killpg(killed.pid, signal.SIGKILL)
-    killed.communicate()
+    with started("stories", tmp_path / "in", "-o", tmp_path / "out"):
+        until(tmp_path / "out", "*.rashomon", cases)
     before = {path.name: path.stat().st_ino for path in (tmp_path / "out").glob("*.rashomon")}
     assert cases <= len(before)
     done = run("stories", tmp_path / "in", "-o", tmp_path / "out")
@@ -170,10 +178,8 @@ def test_read_that_was_killed_goes_on_and_writes_what_an_undisturbed_run_writes(
     rows = [{"id": f"{at}", "text": FERRY.format(at + 2, "coast guard") + "It rained. " * at} for at in range(60)]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     assert run("read", tmp_path / "in.jsonl", "-o", tmp_path / "whole.jsonl").exit_code == 0
-    killed = started("read", tmp_path / "in.jsonl", "-o", tmp_path / "out" / "r.jsonl", "--cores", "1")
-    until(tmp_path / "out", ".r.jsonl.*.part", 1)
-    os.killpg(killed.pid, signal.SIGKILL)
-    killed.communicate()
+    with started("read", tmp_path / "in.jsonl", "-o", tmp_path / "out" / "r.jsonl", "--cores", "1"):
+        until(tmp_path / "out", ".r.jsonl.*.part", 1)
     assert not (tmp_path / "out" / "r.jsonl").exists()
     done = run("read", tmp_path / "in.jsonl", "-o", tmp_path / "out" / "r.jsonl")
     assert done.exit_code == 0

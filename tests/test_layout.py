@@ -23,6 +23,7 @@ TOP = {
     "corpora.py",
     "desk.py",
     "folders.py",
+    "intake.py",
     "editions.py",
     "intervals.py",
     "names.py",

@@ -19,29 +19,23 @@ from rashomon.accounts import Unreadable
 from rashomon.codebooks import books, code, code_event
 from rashomon.corpora import ask, stories, watch
 from rashomon.desk import (
-    How,
-    accounts_in,
-    by_engine,
     case_in,
     decided_case_in,
     fail,
     leave,
     page,
-    paths,
     print_case,
     print_data,
     print_lines,
-    readings_of,
     refuse_to_overwrite,
-    resume,
     save_case,
-    streamed_from,
     tell,
     write,
     write_parquet,
     written,
 )
 from rashomon.findings import audit as audit_figures
+from rashomon.intake import How, accounts_in, by_engine, paths, readings_of, resume, streamed_from
 from rashomon.reports.annotations import as_annotations
 from rashomon.reports.checks import as_sarif, as_workflow
 from rashomon.reports.openings import open_id

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
 
 from rashomon.accounts import Unreadable, files_in
-from rashomon.desk import (
-    USAGE,
-    How,
-    accounts_in,
-    by_engine,
-    fail,
-    gathered_from,
-    leave,
-    outcomes_of,
-    paths,
-    print_lines,
-    put_aside,
-    tell,
-    written,
-)
-from rashomon.engines import Outcome, SetAside
+from rashomon.desk import USAGE, fail, leave, print_lines, tell, tell_stopped, written
 from rashomon.folders import InUse, Settled, arrivals, at_work, held_in, settle
+from rashomon.intake import How, accounts_in, by_engine, gathered_from, paths, told_outcomes
 from rashomon.reports.answers import NoTables, answer_lines, answers
 from rashomon.reports.changes import change_lines, change_records
 from rashomon.stories import changed
@@ -131,7 +118,7 @@ def _working_in(output: Path) -> Iterator[bool]:
     try:
         with written(output), at_work(output) as stopped:
             if stopped:
-                tell(f"{output}: the last run was stopped; going on from there")
+                tell_stopped(output)
             yield stopped
     except InUse as reason:
         fail(str(reason))
@@ -146,14 +133,7 @@ def _settled(
     for account in clashing:
         refused.append(Unreadable(account.source, "the folder has another account of that name"))
         tell(str(refused[-1]))
-
-    def read(unread: Iterable[Account]) -> Iterator[Outcome]:
-        for outcome in outcomes_of(unread, how, apart=apart):
-            if isinstance(outcome, SetAside):
-                refused.append(put_aside(outcome))
-            yield outcome
-
-    yield from settle(output, held, new, read)
+    yield from settle(output, held, new, partial(told_outcomes, refused=refused, how=how, apart=apart))
 
 
 def _looks(paths: Sequence[Path]) -> dict[Path, Look]:

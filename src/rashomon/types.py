@@ -772,20 +772,16 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """A verdict with the lowest and the highest number of those that are said now."""
+class State:
+    """A verdict with the lowest and the highest number of those that are said now, and what it was before; None if new.
+
+    A fact has moved where its value, its verdict or its number of origins is another.
+    """
 
     verdict: Verdict
     low: Decimal | None
     high: Decimal | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """A fact whose value, verdict or number of origins is another now."""
-
-    before: Standing
-    after: Standing
+    before: State | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -794,9 +790,9 @@ class Changes:
 
     accounts: tuple[Account, ...] = ()
     left: tuple[Account, ...] = ()
-    moved: tuple[Moved, ...] = ()
-    disputes: tuple[Standing, ...] = ()
-    facts: tuple[Standing, ...] = ()
+    moved: tuple[State, ...] = ()
+    disputes: tuple[State, ...] = ()
+    facts: tuple[State, ...] = ()
     findings: tuple[Finding, ...] = ()
     resolved: tuple[Finding, ...] = ()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from rashomon import pipeline
 from rashomon.accounts import parsed_by, rederived
-from rashomon.desk import case_in, fail, outcomes_of, tell
+from rashomon.desk import case_in, fail, tell
+from rashomon.intake import outcomes_of
 from rashomon.judgements import first_broken
 from rashomon.stores import NoCase, check, pipeline_version
 from rashomon.types import Account

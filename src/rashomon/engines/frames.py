@@ -11,15 +11,13 @@ import pickle  # between processes of one run, as the pool of processes does it;
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import islice
 from typing import Any
 
-from rashomon.engines.outcomes import Outcome, Reader
+from rashomon.engines.outcomes import AT_ONCE, Outcome, Reader, in_handfuls
 from rashomon.engines.processes import Clerk
 from rashomon.types import Account
 
-IN_A_FRAME = 1024  # accounts held at once …
-AT_ONCE = 8  # … and given to a process together
+IN_A_FRAME = 1024  # accounts held at once
 QUIET = {
     "SCARF_NO_ANALYTICS": "true", "DO_NOT_TRACK": "true", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0",
     "DAFT_PROGRESS_BAR": "0",
@@ -65,8 +63,7 @@ def _daft(runner: str) -> Any:
 
 def _framed(accounts: Iterable[Account], frames: Frames) -> Iterator[Outcome]:
     """Frame after frame. One that is lost with a worker or a node is read again; lost again, that is raised."""
-    coming = iter(accounts)
-    for handful in iter(lambda: list(islice(coming, IN_A_FRAME)), []):
+    for handful in in_handfuls(accounts, IN_A_FRAME):
         try:
             read = frames.read(handful)
         except Exception:  # noqa: BLE001 - Daft raises whatever ended its workers, by many names

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 
 from rashomon.types import Account, Reading
 
+AT_ONCE = 8  # accounts given to a process together
 TRIES = 2  # times that a handful is given to a worker which ends under it; a worker may have ended for another reason
 ENDED = "the process that read it ended twice, for want of memory or by a fault of a library"
 
@@ -29,6 +31,12 @@ Run = Callable[[Sequence[Account]], list[Outcome]]
 
 class WorkerEnded(Exception):
     """What read a handful of accounts is no longer there, and what it had read of them is lost with it."""
+
+
+def in_handfuls(accounts: Iterable[Account], size: int) -> Iterator[list[Account]]:
+    """The accounts so many at a time, each handful taken from them when it is asked for."""
+    coming = iter(accounts)
+    return iter(lambda: list(islice(coming, size)), [])
 
 
 def outcome_of(account: Account, reader: Reader) -> Outcome:

@@ -14,11 +14,10 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 
 from rashomon.engines.memory import bound_memory
-from rashomon.engines.outcomes import Outcome, Reader, WorkerEnded, outcome_of, surely
+from rashomon.engines.outcomes import AT_ONCE, Outcome, Reader, WorkerEnded, in_handfuls, outcome_of, surely
 from rashomon.types import Account
 
 WORTH_A_PROCESS = 150_000  # characters; below it a second parser takes longer to load than to be of use
-AT_ONCE = 8  # accounts sent to a process together
 AHEAD = 3  # handfuls on their way to each process
 
 Waiting = deque[tuple[list[Account], "Future[list[Outcome]]"]]
@@ -51,25 +50,29 @@ def _in_order(accounts: Iterator[Account], reader: Reader, wanted: int) -> Itera
     Where a process ends, all that its crew had on hand is read again, each handful by a process of its own: most were
     on their way with others when it ended.
     """
-    handfuls = iter(lambda: list(islice(accounts, AT_ONCE)), [])
+    handfuls = in_handfuls(accounts, AT_ONCE)
     clerk = Clerk(reader, wanted)
     while True:
         waiting: Waiting = deque()
-        with _crew(wanted) as pool:
-            send = partial(_send, pool, reader, waiting)
-            try:
-                send(islice(handfuls, AHEAD * wanted))
-                while waiting:
-                    yield from waiting[0][1].result()
-                    waiting.popleft()
-                    send(islice(handfuls, 1))
-                return
-            except BrokenProcessPool:
-                pass
-        for handful, future in waiting:
-            read = future.done() and not future.cancelled() and future.exception() is None
-            yield from future.result() if read else clerk.read(handful)
-        clerk.leave()
+        pool = _crew(wanted)
+        send = partial(_send, pool, reader, waiting)
+        try:
+            send(islice(handfuls, AHEAD * wanted))
+            while waiting:
+                yield from waiting[0][1].result()
+                waiting.popleft()
+                send(islice(handfuls, 1))
+            return
+        except BrokenProcessPool:
+            pass
+        finally:
+            pool.shutdown(cancel_futures=True)  # who was interrupted waits for no handful that nobody has begun
+        try:
+            for handful, future in waiting:
+                read = future.done() and not future.cancelled() and future.exception() is None
+                yield from future.result() if read else clerk.read(handful)
+        finally:
+            clerk.leave()
 
 
 def _send(pool: ProcessPoolExecutor, reader: Reader, waiting: Waiting, handfuls: Iterator[list[Account]]) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from rashomon.reports.records import finding_records
 from rashomon.reports.terminal import COLOURS, finding_lines, printable
-from rashomon.types import Changes, Moved, Standing
+from rashomon.types import Changes, State
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
@@ -22,7 +22,7 @@ def change_lines(story: str, changes: Changes) -> Iterator[Text]:
     if changes.left:
         yield Text(f"   gone to other stories: {', '.join(printable(each.name) for each in changes.left)}")
     for moved in changes.moved:
-        yield _line(moved.after, words_of(moved))
+        yield _line(moved, words_of(moved))
     for new in changes.disputes:
         yield _line(new, f"new, in dispute: {_said(new)}")
     if changes.facts:
@@ -37,20 +37,19 @@ def change_records(story: str, changes: Changes) -> Iterator[dict[str, Any]]:
     for kind, accounts in (("account", changes.accounts), ("account_left", changes.left)):
         for account in accounts:
             yield {"story": story, "change": kind, "account": account.name, "sha256": account.digest}
-    for moved in changes.moved:
-        before, words = _stand(moved.before), words_of(moved)
-        yield {"story": story, "change": "fact", **_fact(moved.after), "before": before, "words": words}
-    for kind, facts in (("dispute", changes.disputes), ("new_fact", changes.facts)):
+    for kind, facts in (("fact", changes.moved), ("dispute", changes.disputes), ("new_fact", changes.facts)):
         for one in facts:
-            yield {"story": story, "change": kind, **_fact(one), "before": None, "words": one.verdict.reason}
+            before = None if one.before is None else _stand(one.before)
+            yield {"story": story, "change": kind, **_fact(one), "before": before, "words": words_of(one)}
     for kind, findings in (("finding", changes.findings), ("finding_gone", changes.resolved)):
         for record in finding_records(findings):
             yield {"story": story, "change": kind, **{name: record[name] for name in record if name != "record"}}
 
 
-def words_of(moved: Moved) -> str:
-    """ "raised from 24 to 43; a second origin; was single, is superseded"."""
-    old, new = moved.before, moved.after
+def words_of(new: State) -> str:
+    """ "raised from 24 to 43; a second origin; was single, is superseded"; of a new fact, the reason of its verdict."""
+    if (old := new.before) is None:
+        return new.verdict.reason
     was, now = old.verdict, new.verdict
     parts = []
     if (old.low, old.high) != (new.low, new.high):
@@ -64,7 +63,7 @@ def words_of(moved: Moved) -> str:
     return "; ".join(parts)
 
 
-def _value(old: Standing, new: Standing) -> str:
+def _value(old: State, new: State) -> str:
     verb = ""
     if old.low is not None and new.low is not None and (old.low, new.low) == (old.high, new.high):
         verb = "raised " if new.low > old.low else "lowered "
@@ -77,7 +76,7 @@ def _origins(was: int, now: int) -> str:
     return f"{now} origin{'' if now == 1 else 's'}, {was} before"
 
 
-def _said(value: Standing) -> str:
+def _said(value: State) -> str:
     low, high = _number(value.low), _number(value.high)
     return low if low == high else f"({low} to {high})"
 
@@ -86,17 +85,17 @@ def _number(value: Decimal | None) -> str:
     return "?" if value is None else f"{value.normalize():,f}"
 
 
-def _line(now: Standing, words: str) -> Text:
+def _line(now: State, words: str) -> Text:
     fact, colour = now.verdict.fact, COLOURS[now.verdict.outcome]
     return Text.assemble("   ", (printable(fact.question), "bold"), ": ", (words, colour), (f"  {fact.id}", "dim"))
 
 
-def _fact(now: Standing) -> dict[str, Any]:
+def _fact(now: State) -> dict[str, Any]:
     fact = now.verdict.fact
     return {"id": fact.id, "question": fact.question, "role": fact.role, **_stand(now)}
 
 
-def _stand(now: Standing) -> dict[str, Any]:
+def _stand(now: State) -> dict[str, Any]:
     return {
         "low": None if now.low is None else float(now.low),
         "high": None if now.high is None else float(now.high),

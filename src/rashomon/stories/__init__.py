@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.lexicons import load
-from rashomon.stories.changes import changed, standing
+from rashomon.stories.changes import changed
 from rashomon.stories.features import fingerprint, weights_of
 from rashomon.stories.linkage import linked
 from rashomon.stories.neighbours import likeness
@@ -13,7 +13,7 @@ from rashomon.types import Account
 
 Story = tuple[Account, ...]
 
-__all__ = ["Story", "changed", "group", "standing"]
+__all__ = ["Story", "changed", "group"]
 
 
 def group(accounts: Iterable[Account]) -> tuple[Story, ...]:

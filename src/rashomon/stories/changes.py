@@ -6,9 +6,10 @@ A fact has no name that lasts: it is the claims in it. So a fact goes on in the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from rashomon.types import Case, Changes, Figure, Finding, Moved, Outcome, Standing, Verdict
+from rashomon.types import Case, Changes, Figure, Finding, Outcome, State, Verdict
 
 DISPUTED: frozenset[Outcome] = frozenset({"conflict", "undecided"})
 
@@ -17,15 +18,17 @@ def changed(before: Sequence[Case], after: Case) -> Changes:
     """What changed between the cases that a story's accounts were in and its case now."""
     old = [verdict for case in before for verdict in case.verdicts]
     holders = {claim.id: verdict for verdict in old for claim in verdict.fact.claims}
-    moved: list[Moved] = []
-    disputes: list[Standing] = []
-    facts: list[Standing] = []
+    moved: list[State] = []
+    disputes: list[State] = []
+    facts: list[State] = []
     for verdict in after.verdicts:
         was = _most([holders[claim.id] for claim in verdict.fact.claims if claim.id in holders])
         if was is None:
-            (disputes if _in_dispute(verdict) else facts).append(standing(verdict))
-        elif _seen(was) != _seen(verdict):
-            moved.append(Moved(before=standing(was), after=standing(verdict)))
+            (disputes if _in_dispute(verdict) else facts).append(_state(verdict))
+            continue
+        old_state, state = _state(was), _state(verdict)
+        if _seen(old_state) != _seen(state):
+            moved.append(replace(state, before=old_state))
     found = {finding.id: finding for case in before for finding in case.findings}
     now = {finding.id: finding for finding in after.findings}
     had = {account for case in before for account in case.accounts}
@@ -40,7 +43,7 @@ def changed(before: Sequence[Case], after: Case) -> Changes:
     )
 
 
-def standing(verdict: Verdict) -> Standing:
+def _state(verdict: Verdict) -> State:
     """A verdict with the lowest and the highest of what is said now: of a count that has grown, what was said last.
 
     Numbers are those that the accounts name; where none is named, the bounds.
@@ -54,19 +57,17 @@ def standing(verdict: Verdict) -> Standing:
     lows = [value for one in figures if (value := _first(one.point, one.low, one.high)) is not None]
     highs = [value for one in figures if (value := _first(one.point, one.high, one.low)) is not None]
     high = max(highs, default=None)
-    return Standing(
-        verdict=verdict, low=high if verdict.outcome == "superseded" else min(lows, default=None), high=high
-    )
+    return State(verdict=verdict, low=high if verdict.outcome == "superseded" else min(lows, default=None), high=high)
 
 
 def _first(*values: Decimal | None) -> Decimal | None:
     return next((value for value in values if value is not None), None)
 
 
-def _seen(verdict: Verdict) -> tuple[object, ...]:
+def _seen(state: State) -> tuple[object, ...]:
     """What of a fact is told when it changes."""
-    now = standing(verdict)
-    return now.low, now.high, verdict.outcome, verdict.self_conflict, len(verdict.tally.origins)
+    verdict = state.verdict
+    return state.low, state.high, verdict.outcome, verdict.self_conflict, len(verdict.tally.origins)
 
 
 def _in_dispute(verdict: Verdict) -> bool:
