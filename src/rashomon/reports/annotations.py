@@ -7,14 +7,12 @@ position in the account's text, and in the original: by XPath in a page, by page
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from rashomon.reports.origins import pages_of, paths_of
+from rashomon.reports.origins import Record, pages_of, paths_of
 from rashomon.types import Account, Case, Claim, Figure, Finding, Quote, Span, Verdict
 
-Record = dict[str, Any]
 AROUND = 32  # characters before and after a quotation, by which it is known again
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PRINT = "http://tools.ietf.org/rfc/rfc3778"  # by which "page=3" is a part of a PDF
@@ -51,15 +49,15 @@ def _claim(claim: Claim) -> Record:
 def _fact(verdict: Verdict) -> Record:
     fact = verdict.fact
     body = {"kind": "fact", "question": fact.question, "verdict": verdict.outcome, "reason": verdict.reason}
-    return _made(fact.id, "linking", body, [claim.span for claim in fact.claims], verdict.rule)
+    return _made(fact.id, "linking", body, (claim.span for claim in fact.claims), verdict.rule)
 
 
 def _finding(finding: Finding) -> Record:
     body = {"kind": "finding", "check": finding.check, "severity": finding.severity, "arithmetic": finding.arithmetic}
-    return _made(finding.id, "questioning", body, list(finding.spans), finding.rule)
+    return _made(finding.id, "questioning", body, finding.spans, finding.rule)
 
 
-def _made(name: str, motivation: str, said: Record, spans: list[Span], rule: str) -> Record:
+def _made(name: str, motivation: str, said: Record, spans: Iterable[Span], rule: str) -> Record:
     return {
         "id": f"urn:rashomon:{name}",
         "type": "Annotation",

@@ -144,16 +144,12 @@ def _range(span: Span | None) -> Record | None:
     return None if span is None else {"text": span.text, "start": span.start, "end": span.end}
 
 
+def _offsets(span: Span | None) -> Record:
+    return {"start": span.start if span else None, "end": span.end if span else None}
+
+
 def _stated(stated: Stated | None) -> Record | None:
-    if stated is None:
-        return None
-    span = stated.span
-    return {
-        "value": stated.value,
-        "start": span.start if span else None,
-        "end": span.end if span else None,
-        "rule": stated.rule,
-    }
+    return None if stated is None else {"value": stated.value, **_offsets(stated.span), "rule": stated.rule}
 
 
 def _account(account: Account, masthead: Masthead) -> Record:
@@ -207,16 +203,7 @@ def zone_record(zone: Zone) -> Record:
 
 
 def _links(links: Iterable[Link]) -> list[Record]:
-    return [
-        {
-            "name": link.name,
-            "kind": link.kind,
-            "start": link.span.start if link.span else None,
-            "end": link.span.end if link.span else None,
-            "cue": _range(link.cue),
-        }
-        for link in links
-    ]
+    return [{"name": link.name, "kind": link.kind, **_offsets(link.span), "cue": _range(link.cue)} for link in links]
 
 
 def _figure(claim: Claim, figure: Figure) -> Record:
@@ -270,13 +257,7 @@ def _quote(claim: Claim, quote: Quote) -> Record:
 
 
 def _speaker(link: Link | None) -> Record | None:
-    if link is None:
-        return None
-    return {
-        "name": link.name,
-        "start": link.span.start if link.span else None,
-        "end": link.span.end if link.span else None,
-    }
+    return None if link is None else {"name": link.name, **_offsets(link.span)}
 
 
 def _claim(claim: Claim, speech: Speech) -> Record:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.types import Case, Event, Outcome, Reading, Verdict
 
@@ -26,16 +27,15 @@ class Overview:
 
 def overview(case: Case, several: Sequence[Verdict]) -> Overview:
     """`several` are the facts told more than once, in the order in which the report shows them."""
-    counted = Counter(verdict.outcome for verdict in several)
-    first: dict[Outcome, Verdict] = {}
+    told: dict[Outcome, list[Verdict]] = defaultdict(list)
     for verdict in several:
-        first.setdefault(verdict.outcome, verdict)
+        told[verdict.outcome].append(verdict)
     dates = sorted(day for reading in case.readings if (day := reading.masthead.published))
     return Overview(
         words=shared_words(case.readings),
         days=_days(case.events),
-        published=_span(dates[0].isoformat(), dates[-1].isoformat()) if dates else "",
-        outcomes=tuple((outcome, counted[outcome], verdict) for outcome, verdict in first.items()),
+        published=_from_to(dates[0], dates[-1]) if dates else "",
+        outcomes=tuple((outcome, len(facts), facts[0]) for outcome, facts in told.items()),
     )
 
 
@@ -97,8 +97,8 @@ def _days(events: Sequence[Event]) -> str:
 
     dated = [event for event in events if event.earliest and event.latest and accounts(event) > 1]
     chosen = max(dated, key=accounts, default=None)
-    return _span(str(chosen.earliest), str(chosen.latest)) if chosen else ""
+    return _from_to(chosen.earliest, chosen.latest) if chosen else ""
 
 
-def _span(first: str, last: str) -> str:
-    return first if first == last else f"{first} – {last}"
+def _from_to(first: date | None, last: date | None) -> str:
+    return f"{first}" if first == last else f"{first} – {last}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -22,7 +21,7 @@ from rashomon.reports.html.quotations import quotations
 from rashomon.reports.html.strips import shown
 from rashomon.reports.html.trees import SHARED, case_tree, whole_texts
 from rashomon.reports.html.unseen import unseen
-from rashomon.reports.html.views import fact_view, finding_view, grid, places
+from rashomon.reports.html.views import counted, fact_view, finding_view, grid
 from rashomon.reports.phrases import DISPUTED, ORDER, findings_in_order, in_order
 from rashomon.types import Account, Case, Direction, Original, Outcome, Relation, Row, Verdict
 
@@ -93,12 +92,13 @@ def as_html(
 def _facts(case: Case, numbers: Mapping[Account, int]) -> dict[str, Any]:
     """What the top and the facts show."""
     several, alone = _parted(in_order(case.verdicts))
+    top = overview(case, several)
     return {
-        "top": overview(case, several),
+        "top": top,
         "outlets": len({reading.outlet for reading in case.readings}),
         "tree": case_tree(several, case),
         "whole_texts": len(whole_texts(case)),
-        "shown_outcomes": _outcomes(several),
+        "shown_outcomes": sorted(top.outcomes, key=lambda one: ORDER[one[0]]),
         "disputed": sum(verdict.outcome in DISPUTED for verdict in several),
         "facts": [fact_view(verdict, case, numbers) for verdict in several],
         "alone": [fact_view(verdict, case, numbers) for verdict in alone],
@@ -136,7 +136,7 @@ def _panels(case: Case, numbers: Mapping[Account, int], originals: Mapping[Accou
             (
                 reading,
                 number,
-                places(reading),
+                counted(reading),
                 list(blocks(reading, number, marks.get(reading.account, {}), drawn.leading(number))),
             )
             for number, reading in enumerate(case.readings, 1)
@@ -168,8 +168,3 @@ def _parted(verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
     """Facts with more than one statement, and those that stand alone."""
     several = [verdict for verdict in verdicts if len(verdict.fact.claims) > 1]
     return several, [verdict for verdict in verdicts if len(verdict.fact.claims) == 1]
-
-
-def _outcomes(verdicts: Sequence[Verdict]) -> list[tuple[str, int]]:
-    counted = Counter(verdict.outcome for verdict in verdicts)
-    return [(outcome, counted[outcome]) for outcome in ORDER if counted[outcome]]

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from rashomon.types import Account, Reading, Span
 
+Pieces = tuple[tuple[str, Span | None], ...]  # words, each with the span that they are, or none between two
 LONGEST = 220  # characters quoted before the first and after the last mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A sentence of an account in pieces, each with the span that it is, or none between two."""
+    """A sentence of an account in pieces."""
 
     account: Account
-    pieces: tuple[tuple[str, Span | None], ...]
+    pieces: Pieces
 
 
 def passages(spans: Sequence[Span], readings: Iterable[Reading]) -> list[Passage]:

@@ -21,6 +21,7 @@ STEPS: Mapping[str, tuple[tuple[float, str], ...]] = {  # from which value on a 
     "speed": ((0.0, "m/s"),),
     "temperature": ((0.0, "°"),),
 }
+COLOURS = 8  # of origins, in the style; the ninth is drawn like the first
 MARGIN = 6.0  # percent of the width, on either side
 
 
@@ -95,7 +96,7 @@ def strip(claim: Claim, on: Scale, origin: int, echo: bool) -> Markup:
             ]
     if middle is not None:
         parts.append(Markup('<circle cx="{}%" cy="11" r="5"/>').format(middle))
-    kind = f"o{origin % 8}" + (" echo" if echo else "")
+    kind = f"o{origin % COLOURS}" + (" echo" if echo else "")
     label = Markup("<title>{}</title>").format(claim.span.text)
     return Markup('<svg class="strip {}" role="img">{}{}</svg>').format(kind, label, Markup("").join(parts))
 

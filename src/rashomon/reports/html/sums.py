@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.reports.html.passages import Pieces
 from rashomon.text import plain
 from rashomon.types import Finding, Span
 
@@ -17,8 +18,6 @@ SIGNS = {"+": "+", "-": "−", "×": "×", "/": "÷"}
 OPERATOR = re.compile(r" ([+×/-]) ")
 NUMBER = re.compile(r"\d(?:[\d,.]*\d)?%?")
 AFTER = re.compile(r"; |, (?=\D)")  # what follows a result: another statement, or what it is not
-
-Pieces = tuple[tuple[str, Span | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +64,11 @@ def as_sum(finding: Finding) -> Sum | None:
         stated=tuple(stated),
         remarks=tuple(remarks),
     )
+
+
+def sentence(finding: Finding) -> Sum:
+    """What is no sum: nothing but a remark."""
+    return Sum(operands=(), result=None, stated=(), remarks=(linked(finding.arithmetic, finding.spans),))
 
 
 def _operands(terms: Sequence[str], spans: Sequence[Span]) -> tuple[list[tuple[str, Span | None]], list[Span]]:

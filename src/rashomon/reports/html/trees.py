@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.types import Account, Case, Claim, Copy, Reading, Verdict
+from rashomon.reports.html.strips import COLOURS
+from rashomon.types import Account, Case, Claim, Copy, Origin, Reading, Verdict
 
 SHARED = frozenset({"republication", "passage"})  # copies by which two accounts are one text
 
@@ -30,13 +31,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """One origin: its name, how it stands to the others and why, and the texts that carry it."""
+    """One origin: its name, the facts behind which it stands, and the texts that carry it.
+
+    `origin` is how it stands to the others of one fact; None behind several, to each of which it may stand otherwise.
+    """
 
     name: str
-    independence: str
-    reason: str
-    rule: str
-    place: int
+    origin: Origin | None
+    colour: int
     facts: tuple[Verdict, ...]
     texts: tuple[Text, ...]
 
@@ -47,10 +49,8 @@ def fact_tree(verdict: Verdict, case: Case) -> tuple[Branch, ...]:
     return tuple(
         Branch(
             name=origin.name,
-            independence=origin.independence,
-            reason=origin.reason,
-            rule=origin.rule,
-            place=place % 8,
+            origin=origin,
+            colour=place % COLOURS,
             facts=(verdict,),
             texts=_texts(origin.claims, groups, case),
         )
@@ -71,10 +71,8 @@ def case_tree(verdicts: Sequence[Verdict], case: Case) -> tuple[Branch, ...]:
     return tuple(
         Branch(
             name=name,
-            independence="",
-            reason="",
-            rule="",
-            place=place % 8,
+            origin=None,
+            colour=place % COLOURS,
             facts=tuple(facts[name]),
             texts=_texts(claims[name], groups, case),
         )

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from rashomon.reports.html.marks import anchor
 from rashomon.reports.html.passages import Passage, passages
-from rashomon.reports.html.strips import Scale, scale, strip
-from rashomon.reports.html.sums import Pieces, Sum, as_sum, linked
+from rashomon.reports.html.strips import COLOURS, Scale, scale, strip
+from rashomon.reports.html.sums import Sum, as_sum, sentence
 from rashomon.reports.html.times import times
 from rashomon.reports.html.trees import Branch, fact_tree
 from rashomon.reports.phrases import Statement, statement
@@ -59,11 +59,10 @@ class FactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
-    """A finding with its arithmetic as a sum where it is one, as a sentence else, and the sentences it is about."""
+    """A finding with its arithmetic set out, and the sentences it is about."""
 
     finding: Finding
-    sum: Sum | None
-    words: Pieces
+    sum: Sum
     passages: tuple[Passage, ...]
     across: bool
 
@@ -102,7 +101,7 @@ def fact_view(verdict: Verdict, case: Case, numbers: Numbers) -> FactView:
             account=numbers[claim.account],
             crumbs=crumbs(claim, numbers),
             strip=strip(claim, on, origin, echo) if on else Markup(),
-            origin=origin % 8,
+            origin=origin % COLOURS,
             echo=echo,
             repeated=repeated,
             published=day.isoformat() if day else "",
@@ -122,8 +121,7 @@ def finding_view(finding: Finding, case: Case) -> FindingView:
     """A finding as the page shows it."""
     return FindingView(
         finding=finding,
-        sum=as_sum(finding),
-        words=linked(finding.arithmetic, finding.spans),
+        sum=as_sum(finding) or sentence(finding),
         passages=tuple(passages(finding.spans, case.readings)),
         across=len({span.account for span in finding.spans}) > 1,
     )
@@ -168,7 +166,7 @@ def _cell(wording: Wording, numbers: Numbers) -> Cell:
     )
 
 
-def places(reading: Reading) -> str:
+def counted(reading: Reading) -> str:
     """How much was found in an account."""
     counts = (
         (len(reading.figures), "figure"),
