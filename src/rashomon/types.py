@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 ZoneKind = Literal["title", "byline", "heading", "body", "caption", "blockquote", "comment", "boilerplate"]
+UNREAD = "unread"  # the name under which an account keeps "page 3: a picture …", while its other pages were read
 EVIDENCE: frozenset[str] = frozenset({"title", "heading", "body", "caption", "blockquote"})
 
 PublishedFrom = Literal["stated", "sidecar", "inferred", "unknown"]

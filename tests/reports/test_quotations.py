@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import example
+import pytest
 
 import rashomon
 from rashomon.reports.html import as_html
 from rashomon.reports.html.drift import drift
 from rashomon.reports.html.quotations import quotations
-from rashomon.types import Account, Case
+from rashomon.types import Account, Case, Copy, Direction
 
 
 def case_of(*texts: str) -> Case:
@@ -67,3 +69,15 @@ def test_utterance_word_for_word_stands_once_with_all_its_accounts() -> None:
     assert drifted == ()
     assert len({span.account for span in alike.spans}) == 3
     assert len({span.text for span in alike.spans}) == 1
+
+
+@pytest.mark.parametrize("direction", ["a_to_b", "b_to_a"])
+def test_who_had_the_words_first_stands_to_the_left_however_few_they_are(direction: Direction) -> None:
+    case = case_of("Mara Quill said the fire was “orchestrated”.", LONG)
+    short, long = (reading.quotes[0].span for reading in case.readings)
+    sides = (short, long) if direction == "a_to_b" else (long, short)
+    copy = Copy(kind="quote", left=sides[0], right=sides[1], reason="invented", direction=direction)
+    case = replace(case, copies=(copy,), findings=())
+    [one], _ = quotations(case)
+    assert (one.left, one.right) == (short, long)
+    assert "the right has it from the left" in as_html(case)

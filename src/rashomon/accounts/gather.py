@@ -10,10 +10,10 @@ from pathlib import Path, PurePath
 from rashomon.accounts.kinds import ENDINGS, ending
 from rashomon.accounts.opened import account_of_piece
 from rashomon.accounts.pieces import Piece
-from rashomon.accounts.refusals import UNREAD, Note, Unreadable
+from rashomon.accounts.refusals import Note, Unreadable
 from rashomon.accounts.sidecar import Sidecar, beside, completed, described, states_of_many
 from rashomon.accounts.walk import pieces_of
-from rashomon.types import Account
+from rashomon.types import UNREAD, Account
 
 NO_SIDECAR: Mapping[str, Sidecar] = {}
 

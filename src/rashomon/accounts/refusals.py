@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-UNREAD = "unread"  # the name under which an account keeps "page 3: a picture …", while its other pages were read
-
 
 class Unreadable(Exception):
     """A file that is no account: which one, where in it, and why, each in words for the person who gave it."""

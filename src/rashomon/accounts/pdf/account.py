@@ -15,8 +15,8 @@ from rashomon.accounts.pdf.paragraphs import Placed, text_of
 from rashomon.accounts.pdf.running import running
 from rashomon.accounts.pdf.strokes import Box, strokes_of, upright
 from rashomon.accounts.plain import digest_of
-from rashomon.accounts.refusals import UNREAD, Unreadable
-from rashomon.types import Account, Line, Meta
+from rashomon.accounts.refusals import Unreadable
+from rashomon.types import UNREAD, Account, Line, Meta
 
 MOST_PAGES = 5000
 MOST_LETTERS = 20_000_000  # a shelf of books

@@ -100,9 +100,15 @@ def laid(original: Original, reading: Reading, number: int, marks: Marks) -> Lai
         sheets=drawn,
         lines=lines,
         placed=frozenset(placed),
-        has_off=any(not zone.is_evidence for zone in reading.zones)
-        or any(line.start is None for sheet in original.sheets for line in sheet.lines),
+        has_off=_has_off(original, reading),
     )
+
+
+def _has_off(original: Original, reading: Reading) -> bool:
+    """Whether anything is grey: on a print the lines that are not in the text, elsewhere what is no evidence."""
+    if original.sheets:
+        return any(line.start is None for sheet in original.sheets for line in sheet.lines)
+    return any(not zone.is_evidence for zone in reading.zones)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

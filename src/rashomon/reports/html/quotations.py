@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.reports.html.drift import Drift, drift
-from rashomon.types import Case, Copy, Finding, Span
+from rashomon.types import Case, Copy, Direction, Finding, Span
 
 CHECK = "quotation"
 
@@ -48,16 +48,17 @@ def _pairs(case: Case) -> Iterator[Pair]:
     """Each two spans that are said to be one utterance, and what says so."""
     for copy in case.copies:
         if copy.kind == "quote":
-            yield _ordered(copy.left, copy.right, back=copy.direction == "b_to_a"), copy
+            yield _ordered(copy.left, copy.right, copy.direction), copy
     for finding in case.findings:
         if finding.check == CHECK and len(finding.spans) == 2 and finding.spans[0].account != finding.spans[1].account:
             yield _ordered(*finding.spans), finding
 
 
-def _ordered(one: Span, other: Span, *, back: bool = False) -> tuple[Span, Span]:
-    """What was first to the left; where that is not known, what holds more."""
+def _ordered(one: Span, other: Span, direction: Direction = "unknown") -> tuple[Span, Span]:
+    """What was first to the left; where that is not known, what holds much more."""
     much_more = 2 * (one.end - one.start) < other.end - other.start
-    return (other, one) if back or much_more else (one, other)
+    back = direction == "b_to_a" or (direction != "a_to_b" and much_more)
+    return (other, one) if back else (one, other)
 
 
 def _quoted(sides: tuple[Span, Span], pairs: Sequence[Pair], speakers: dict[Span, str]) -> Quoted:

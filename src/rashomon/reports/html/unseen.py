@@ -8,10 +8,9 @@ from datetime import date
 from rashomon.reports.html.maps import map_of
 from rashomon.reports.html.quotations import quotations
 from rashomon.reports.html.trees import SHARED
-from rashomon.types import Account, Case, Figure, Omission, Span
+from rashomon.types import UNREAD, Account, Case, Figure, Omission, Span
 
 NAMED = 6  # places named; the rest are counted
-UNREAD = "unread"  # the name under which an account keeps which of its pages are pictures
 
 
 def unseen(case: Case) -> dict[str, str]:
