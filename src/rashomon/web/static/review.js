@@ -37,7 +37,7 @@
 
   const add = one("#add");
   if (add) {
-    document.addEventListener("selectionchange", () => {
+    const take = () => {
       const selection = document.getSelection();
       if (!selection || selection.isCollapsed || !selection.rangeCount) return;
       const range = selection.getRangeAt(0);
@@ -54,7 +54,9 @@
       one("#exact").value = text;
       one("#marked").textContent = text;
       if (/^[\d,]+$/.test(text.trim())) one("#value").value = text.trim();
-    });
+    };
+    document.addEventListener("selectionchange", take);
+    take(); // what was marked before this ran
     for (const field of ["#start", "#end"]) one(field).addEventListener("input", () => (one("#exact").value = ""));
   }
 })();
